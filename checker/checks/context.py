@@ -1,0 +1,56 @@
+"""What a check sees: two versions of an article, aligned, with the facts of every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+
+from checker.embed import Encoder
+from checker.model import Bead, Fact, Finding, Sentence, Severity, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions of an article, aligned. ``source_vectors[i]`` is the vector of source sentence ``i``."""
+
+    source: Version
+    target: Version
+    beads: tuple[Bead, ...]
+    source_vectors: np.ndarray
+    target_vectors: np.ndarray
+    encoder: Encoder
+
+    def sentences(self, bead: Bead) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The sentences of both sides of a bead."""
+        return (
+            tuple(self.source.sentences[i] for i in bead.source),
+            tuple(self.target.sentences[i] for i in bead.target),
+        )
+
+    def facts(self, bead: Bead) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """The facts of both sides of a bead, in reading order."""
+        return (
+            tuple(fact for i in bead.source for fact in self.source.facts[i]),
+            tuple(fact for i in bead.target for fact in self.target.facts[i]),
+        )
+
+    def swapped(self) -> Pair:
+        """The same pair seen from the target."""
+        beads = tuple(replace(bead, source=bead.target, target=bead.source) for bead in self.beads)
+        return Pair(self.target, self.source, beads, self.target_vectors, self.source_vectors, self.encoder)
+
+
+@runtime_checkable
+class Check(Protocol):
+    """A check is a module with these names; its docstring is its documentation."""
+
+    NAME: str
+    SEVERITY: Severity
+
+    @staticmethod
+    def check(pair: Pair) -> Iterable[Finding]:
+        """Yield what disagrees between the versions."""
+        ...

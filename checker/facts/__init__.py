@@ -1,0 +1,21 @@
+"""Sentence → facts. A new kind of fact is one module with an ``extract`` and one line in :data:`EXTRACTORS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from checker.model import Article, Fact, Sentence
+
+Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]]
+"""Gives the facts of each sentence of an article, in the order of the sentences."""
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def extract(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Fact, ...], ...]:
+    """The facts of every sentence, in reading order."""
+    columns = [tuple(extractor(article, sentences)) for extractor in EXTRACTORS]
+    return tuple(
+        tuple(sorted((fact for column in columns for fact in column[i]), key=lambda fact: (fact.start, fact.end)))
+        for i in range(len(sentences))
+    )

@@ -1,0 +1,38 @@
+"""What differs between languages, as data: one entry a language.
+
+``data/<code>.toml`` is written by hand (everyday forms), ``cldr/<code>.json`` is generated from CLDR. Sections are
+read by the module that needs them; a check never asks which language it has before it.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def primary(tag: str) -> str:
+    """The primary language subtag, lower case: "zh-Hans" → "zh"."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
+@cache
+def section(code: str, name: str) -> Mapping[str, Any]:
+    """The hand-written section ``name`` of a language; empty where the language has none."""
+    return dict(_written(code).get(name, {}))
+
+
+@cache
+def cldr(code: str, name: str) -> Mapping[str, Any]:
+    """The generated section ``name`` of a language; empty where the language has none."""
+    entry = files(__name__) / "cldr" / f"{code}.json"
+    return dict(json.loads(entry.read_text(encoding="utf-8")).get(name, {})) if entry.is_file() else {}
+
+
+@cache
+def _written(code: str) -> Mapping[str, Any]:
+    entry = files(__name__) / "data" / f"{code}.toml"
+    return tomllib.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
