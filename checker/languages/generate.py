@@ -1,0 +1,201 @@
+"""Write ``cldr/<code>.json``, what CLDR knows about each language, from babel and unicode-rbnf.
+
+Run as ``python -m checker.languages.generate`` (all languages) or with codes (those alone, in this process). Neither
+library is needed when the checker runs. Every language gets a process of its own: babel's month and weekday tables
+leak between locales that are loaded in one process (python-babel #1234).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = (
+    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv ta th "
+    "tr uk ur vi zh"
+).split()
+"""The languages with a table."""
+
+VARIANTS = {
+    "ar": ["ar", "ar_EG", "ar_IQ", "ar_MA"],
+    "bn": ["bn"],
+    "no": ["nb"],
+    "pt": ["pt", "pt_PT"],
+    "sr": ["sr", "sr_Latn"],
+    "zh": ["zh", "zh_Hant"],
+}
+"""Locales whose tables are merged, the first one giving the separators; the code itself where nothing is said."""
+
+CURRENCIES = (
+    "USD EUR GBP JPY CNY INR IDR RUB CHF AUD CAD NZD SGD HKD MYR THB VND KRW TWD PHP BRL MXN ARS CLP COP PEN PLN CZK "
+    "HUF RON BGN SEK NOK DKK ISK UAH TRY ILS EGP SAR AED KWD QAR IQD IRR PKR BDT LKR NPR ZAR NGN KES KZT GEL RSD BTC"
+).split()
+"""The currencies whose names are taken over."""
+
+MIN_WORD = 2
+"""Shorter unit and scale abbreviations clash with words and each other; they are written by hand where needed."""
+
+
+def main(codes: Iterable[str]) -> None:
+    """Generate the given languages here, or every one in a process of its own."""
+    chosen = list(codes)
+    for code in chosen:
+        _write(code)
+    if not chosen:
+        for code in LANGUAGES:
+            subprocess.run([sys.executable, "-m", "checker.languages.generate", code], check=True)
+
+
+def _write(code: str) -> None:
+    target = Path(__file__).parent / "cldr" / f"{code}.json"
+    target.parent.mkdir(exist_ok=True)
+    text = json.dumps(entry(code), ensure_ascii=False, sort_keys=True, indent=0)
+    target.write_text(text + "\n", encoding="utf-8")
+
+
+def entry(code: str) -> dict[str, Any]:
+    """Everything CLDR says about a language, one key for each section."""
+    from babel import Locale
+
+    locales = [Locale.parse(tag) for tag in VARIANTS.get(code, [code])]
+    return {
+        "names": {"english": locales[0].get_language_name("en")},
+        "separators": _separators(locales[0]),
+        "scale": _merged(_scale(locale) for locale in locales),
+        "months": _merged(_calendar(locale.months, 0) for locale in locales),
+        "weekdays": _merged(_calendar(locale.days, 1) for locale in locales),
+        "day_order": {"order": _day_order(locales[0])},
+        "currencies": _merged(_currencies(locale) for locale in locales),
+        "units": _merged(_units(locale) for locale in locales),
+        "cardinals": _cardinals(code),
+        "ordinals": _ordinals(code),
+    }
+
+
+def _merged(tables: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Later tables fill what earlier ones lack."""
+    result: dict[str, Any] = {}
+    for table in tables:
+        for form, value in table.items():
+            result.setdefault(form, value)
+    return result
+
+
+def _clean(text: str) -> str:
+    """A form as it is looked up: no soft hyphens, zero-width or directional marks, quotes or outer dots; lower case."""
+    text = re.sub("[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c']", "", text).replace("\u00a0", " ").replace("\u202f", " ")
+    return re.sub(r"\s+", " ", text).strip().casefold()
+
+
+def _separators(locale: Any) -> dict[str, Any]:
+    symbols = locale.number_symbols["latn"]
+    grouping = locale.decimal_formats[None].grouping
+    return {"decimal": symbols["decimal"], "group": symbols["group"], "grouping": list(grouping)}
+
+
+def _scale(locale: Any) -> dict[str, int]:
+    """Scale words: form → power of ten."""
+    table: dict[str, int] = {}
+    for style in ("long", "short"):
+        for patterns in locale.compact_decimal_formats.get(style, {}).values():
+            for magnitude, pattern in patterns.items():
+                text = str(pattern.pattern).split(";")[0]
+                zeros = text.count("0")
+                form = _clean(text.replace("0", "")).rstrip(".")
+                if zeros and (len(form) >= MIN_WORD or _ideographic(form)):
+                    table.setdefault(form, len(str(magnitude)) - zeros)
+    return table
+
+
+def _ideographic(form: str) -> bool:
+    return bool(form) and all("\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in form)
+
+
+def _calendar(table: Any, offset: int) -> dict[str, int]:
+    """Month or weekday names: form → number from 1 (January, Monday); names of one letter or digits alone left out."""
+    result: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in table[context][width].items():
+                form = _clean(name).rstrip(".")
+                if len(form) >= MIN_WORD and not form.isdigit():
+                    result.setdefault(form, int(number) + offset)
+    return result
+
+
+def _day_order(locale: Any) -> str:
+    pattern = locale.date_formats["short"].pattern
+    return "".join(dict.fromkeys(char for char in pattern.casefold() if char in "dmy"))
+
+
+def _currencies(locale: Any) -> dict[str, str]:
+    """Names and symbols: form → ISO code. A name in use for several currencies goes to the first in the list."""
+    table: dict[str, str] = {}
+    plurals = locale._data["currency_names_plural"]
+    for code in CURRENCIES:
+        forms = [locale.currencies.get(code), *plurals.get(code, {}).values()]
+        for form in forms:
+            if form and form != code:
+                table.setdefault(_clean(form), code)
+    return table
+
+
+def _units(locale: Any) -> dict[str, str]:
+    """Unit words and abbreviations: form → CLDR unit ("length-kilometer"); compound patterns left out."""
+    table: dict[str, str] = {}
+    for unit, styles in locale._data["unit_patterns"].items():
+        for style in ("long", "short"):
+            for form in _unit_forms(styles.get(style, {})):
+                table.setdefault(form, unit)
+    return table
+
+
+def _unit_forms(patterns: Any) -> Iterator[str]:
+    values = patterns.values() if hasattr(patterns, "values") else ()
+    for pattern in values:
+        for text in pattern.values() if isinstance(pattern, dict) else (pattern,):
+            if isinstance(text, str) and text.count("{0}") == 1:
+                form = _clean(text.replace("{0}", " ")).rstrip(".")
+                if len(form) >= MIN_WORD or _ideographic(form):
+                    yield form
+
+
+def _cardinals(code: str) -> dict[str, int]:
+    """Number words: form → value, 0 to 100, the hundreds and 1000, in all genders and cases that RBNF knows."""
+    return _spelled(code, "cardinal", [*range(101), *range(200, 1000, 100), 1000])
+
+
+def _ordinals(code: str) -> dict[str, int]:
+    """Ordinal words: form → value, 1 to 31, the tens and 100."""
+    return _spelled(code, "ordinal", [*range(1, 32), *range(40, 101, 10)])
+
+
+def _spelled(code: str, kind: str, values: Iterable[int]) -> dict[str, int]:
+    from unicode_rbnf import FormatPurpose, RbnfEngine
+
+    try:
+        engine = RbnfEngine.for_language(code)
+    except ValueError:
+        return {}
+    purpose = FormatPurpose.CARDINAL if kind == "cardinal" else FormatPurpose.ORDINAL
+    table: dict[str, int] = {}
+    for value in values:
+        try:
+            spelled = engine.format_number(value, purpose=purpose).text_by_ruleset
+        except ValueError:  # a language without rules for ordinals
+            return {}
+        for ruleset, text in spelled.items():
+            form = _clean(text)
+            wanted = kind in ruleset or (kind == "cardinal" and "numbering" in ruleset)
+            if wanted and form and not any(char.isdigit() for char in form) and "financial" not in ruleset:
+                table.setdefault(form, value)
+    return table
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
