@@ -177,6 +177,7 @@ def _ordinals(code: str) -> dict[str, int]:
 
 def _spelled(code: str, kind: str, values: Iterable[int]) -> dict[str, int]:
     from unicode_rbnf import FormatPurpose, RbnfEngine
+    from unicode_rbnf.engine import NoRuleForNumberError
 
     try:
         engine = RbnfEngine.for_language(code)
@@ -187,8 +188,8 @@ def _spelled(code: str, kind: str, values: Iterable[int]) -> dict[str, int]:
     for value in values:
         try:
             spelled = engine.format_number(value, purpose=purpose).text_by_ruleset
-        except ValueError:  # a language without rules for ordinals
-            return {}
+        except (ValueError, NoRuleForNumberError):  # no rules for ordinals, or none that reach this number
+            continue
         for ruleset, text in spelled.items():
             form = _clean(text)
             wanted = kind in ruleset or (kind == "cardinal" and "numbering" in ruleset)
