@@ -1,0 +1,1 @@
+"""Accuracy and speed, measured. Nothing here ships in the wheel."""
