@@ -1,13 +1,20 @@
-"""Sentence vectors: the embedded static model, or any sentence-transformers model."""
+"""Sentence vectors: the embedded static model, or any sentence-transformers model.
+
+``load()`` gives the model that ships in the package (numpy alone, no torch); ``load("LaBSE")`` or a folder goes
+through sentence-transformers, which is imported only then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 
+from checker.model import Span
 
+
+@runtime_checkable
 class Encoder(Protocol):
     """Turns texts into vectors."""
 
@@ -21,8 +28,44 @@ class Encoder(Protocol):
         ...
 
 
-def load(name: str | None = None) -> Encoder:
-    """The embedded model, or any sentence-transformers model by name or folder."""
-    from checker.embed.static import StaticEncoder
+class Tokens(NamedTuple):
+    """The words of a text, without punctuation, in reading order.
 
-    return StaticEncoder()
+    ``spans[i]`` holds offsets into the text, ``vectors[i]`` has length 1, or 0 for a word that the encoder does not
+    know, and ``weights[i]`` says how much the word counts: the direction of ``(weights[:, None] * vectors).sum(0)``
+    is that of the text's vector but for its punctuation. Written without spaces (Chinese, Japanese, Thai), a word
+    is a piece of the encoder's vocabulary.
+    """
+
+    spans: tuple[Span, ...]
+    vectors: np.ndarray
+    """float32, shape (words, dimensions)."""
+    weights: np.ndarray
+    """float32, shape (words,)."""
+
+
+@runtime_checkable
+class TokenEncoder(Encoder, Protocol):
+    """An encoder that also knows single words; ask with ``isinstance`` before use."""
+
+    def tokens(self, text: str) -> Tokens:
+        """The words of a text with their vectors."""
+        ...
+
+    def coverage(self, text: str) -> float:
+        """How much of a text the encoder knows, 0 to 1; 1 for a text without letters."""
+        ...
+
+
+def load(name: str | None = None) -> Encoder:
+    """The embedded model, or any sentence-transformers model by name or folder.
+
+    Raises ConfigError when the name or folder cannot be loaded.
+    """
+    if name is None:
+        from checker.embed.static import StaticEncoder
+
+        return StaticEncoder.embedded()
+    from checker.embed.transformers import TransformersEncoder
+
+    return TransformersEncoder(name)

@@ -1,24 +1,128 @@
-"""The embedded static model: token vectors, averaged."""
+"""A static encoder: token vectors, averaged, on numpy alone.
+
+The folder is one that model2vec and sentence-transformers load too, with the same vectors (tests/embed hold all
+three together): ``tokenizer.json`` (unigram) and ``model.safetensors`` with ``embeddings``, and where they exist
+``weights`` (one scale a token) and ``mapping`` (token → row).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
+import regex
+
+from checker.embed import Tokens, safetensors
+from checker.embed.unigram import Unigram
+from checker.errors import ConfigError
+from checker.model import Span
+
+BATCH_TOKENS = 1 << 16
+"""Tokens whose vectors are summed at a time: bounds memory (38 MB at 144 dimensions), whatever a text holds."""
+
+_WORD = regex.compile(r"[^\s\p{P}\p{S}\p{N}]+|\p{N}+")
+_CONTINUOUS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+"""Scripts that write words without spaces between them."""
 
 
 class StaticEncoder:
-    """Mean of token vectors."""
+    """Mean of token vectors, brought to length 1."""
 
-    name = "embedded"
+    def __init__(self, folder: Path, name: str) -> None:
+        """Load a folder.
 
-    def __init__(self) -> None:
-        """Load the model that ships in the package."""
-        from model2vec import StaticModel
+        Raises ConfigError when the folder does not hold such a model.
+        """
+        self.name = name
+        self._tokenizer = Unigram(folder / "tokenizer.json")
+        tensors = safetensors.read(folder / "model.safetensors")
+        if "embeddings" not in tensors:
+            raise ConfigError(f"{folder / 'model.safetensors'}: no tensor 'embeddings'; not a static model")
+        self._rows = tensors["embeddings"]
+        self._weights = tensors.get("weights")
+        self._mapping = tensors.get("mapping")
+        self.dimensions = int(self._rows.shape[1])
 
-        self._model = StaticModel.from_pretrained(str(files("checker.embed") / "model"))
+    @classmethod
+    def embedded(cls) -> StaticEncoder:
+        """The model that ships in the package."""
+        return cls(Path(__file__).parent / "model", "embedded")
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """See :class:`checker.embed.Encoder`."""
-        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+        sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for first, batch in _batches([self._tokenizer.ids(text) for text in texts]):
+            sums[first : first + len(batch)] = self._sums(batch)
+        return _unit(sums)
+
+    def tokens(self, text: str) -> Tokens:
+        """See :class:`checker.embed.TokenEncoder`."""
+        words = [part for word in _WORD.finditer(text) for part in self._words(word.start(), word.group())]
+        sums = self._sums([ids for _, ids in words])
+        return Tokens(tuple(span for span, _ in words), _unit(sums), np.linalg.norm(sums, axis=1))
+
+    def coverage(self, text: str) -> float:
+        """See :class:`checker.embed.TokenEncoder`."""
+        words = [word.group() for word in _WORD.finditer(text) if not word.group()[0].isnumeric()]
+        total = sum(map(len, words))
+        return sum(self._known(word) for word in words) / total if total else 1.0
+
+    def _known(self, word: str) -> float:
+        """How many of a word's characters stand in pieces that carry meaning."""
+        pieces = self._tokenizer.pieces(word)
+        least = 1 if _CONTINUOUS.search(word) else min(3, len(word))
+        known = sum(end - start for start, end, i in pieces if i != self._tokenizer.unknown and end - start >= least)
+        return min(known, len(word))
+
+    def _words(self, start: int, word: str) -> Iterator[tuple[Span, list[int]]]:
+        """A word with its pieces, or each piece where words are written without spaces."""
+        pieces = self._tokenizer.pieces(word)
+        if _CONTINUOUS.search(word) and len(self._tokenizer.normalize(word)) == len(word):
+            for begin, end, index in pieces:
+                if begin < end:
+                    yield Span(start + begin, start + end), self._without_unknown([index])
+        else:
+            yield Span(start, start + len(word)), self._without_unknown([index for _, _, index in pieces])
+
+    def _without_unknown(self, ids: list[int]) -> list[int]:
+        return [index for index in ids if index != self._tokenizer.unknown]
+
+    def _sums(self, batch: list[list[int]]) -> np.ndarray:
+        """The sum of each text's token vectors, shape (len(batch), dimensions)."""
+        sums = np.zeros((len(batch), self.dimensions), dtype=np.float32)
+        filled = [i for i, ids in enumerate(batch) if ids]
+        if len(batch) == 1 and len(batch[0]) > BATCH_TOKENS:
+            ids = batch[0]
+            for start in range(0, len(ids), BATCH_TOKENS):
+                sums[0] += self._vectors(ids[start : start + BATCH_TOKENS]).sum(axis=0)
+        elif filled:
+            starts = np.cumsum([0] + [len(batch[i]) for i in filled[:-1]])
+            sums[filled] = np.add.reduceat(self._vectors([i for ids in batch for i in ids]), starts, axis=0)
+        return sums
+
+    def _vectors(self, ids: list[int]) -> np.ndarray:
+        tokens = np.asarray(ids, dtype=np.int64)
+        vectors: np.ndarray = self._rows[tokens if self._mapping is None else self._mapping[tokens]].astype(np.float32)
+        if self._weights is not None:
+            vectors *= np.asarray(self._weights[tokens], dtype=np.float32)[:, None]
+        return vectors
+
+
+def _batches(texts: list[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
+    """Runs of texts with at most BATCH_TOKENS tokens together (or one longer text), each with its first index."""
+    first, count = 0, 0
+    for i, ids in enumerate(texts):
+        if i > first and count + len(ids) > BATCH_TOKENS:
+            yield first, texts[first:i]
+            first, count = i, 0
+        count += len(ids)
+    if texts:
+        yield first, texts[first:]
+
+
+def _unit(sums: np.ndarray) -> np.ndarray:
+    """Rows brought to length 1; zero rows stay."""
+    lengths = np.sqrt((sums * sums).sum(axis=1, keepdims=True))
+    unit: np.ndarray = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
+    return unit

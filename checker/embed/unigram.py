@@ -1,0 +1,199 @@
+"""A unigram tokenizer in plain Python, driven by a ``tokenizer.json`` of the HF tokenizers library.
+
+``tokenizers.Tokenizer.from_file`` takes half a second for 170,000 pieces, most of what the program may take for an
+article. Here the vocabulary becomes a dict, words are cut by the Viterbi search of Kudo (2018, "Subword
+Regularization") as that library does it, and each word is cut once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import regex
+
+from checker.errors import ConfigError
+
+UNKNOWN_PENALTY = 10.0
+"""How much worse than the worst piece an unknown character is (``K_UNK_PENALTY`` of HF tokenizers)."""
+MEMO_LIMIT = 200_000
+"""Words remembered; about 40 MB. An article has hundreds, a large batch tens of thousands."""
+
+_CHUNK = regex.compile(r"\P{White_Space}+")
+
+
+class _Model(msgspec.Struct, gc=False):
+    type: str
+    unk_id: int
+    vocab: list[tuple[str, float]]
+    byte_fallback: bool = False
+
+
+class _File(msgspec.Struct, gc=False):
+    model: _Model
+    normalizer: dict[str, Any] | None = None
+    pre_tokenizer: dict[str, Any] | None = None
+
+
+class Unigram:
+    """Cuts texts into pieces; a piece is an index into the vocabulary."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a ``tokenizer.json``.
+
+        Raises ConfigError when the file is missing, no unigram tokenizer, or has a step that is not known here.
+        """
+        try:
+            file = msgspec.json.decode(path.read_bytes(), type=_File)
+            self._normalize = _normalizer(file.normalizer)
+            self._splits, self._mark = _splits(file.pre_tokenizer)
+            if file.model.type != "Unigram" or file.model.byte_fallback:
+                raise ValueError("a unigram model without byte fallback is expected")
+        except (OSError, msgspec.MsgspecError, ValueError, KeyError) as error:
+            raise ConfigError(f"{path}: not a tokenizer that can be used here ({error})") from error
+        vocab = file.model.vocab
+        self.unknown = file.model.unk_id
+        self._scores = [score for _, score in vocab]
+        self._ids = dict(zip((piece for piece, _ in vocab), range(len(vocab)), strict=True))
+        self._longest = max(len(piece) for piece, _ in vocab)
+        self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
+        # Scores are logarithms of probabilities; only special pieces, which no text holds, have exactly 0.
+        self._certain = 2 * max((score for score in self._scores if score < 0), default=0.0)
+        self._memo: dict[str, tuple[int, ...]] = {}
+
+    def ids(self, text: str) -> list[int]:
+        """The pieces of a text; unknown characters are left out."""
+        memo = self._memo
+        found: list[int] = []
+        for chunk in _CHUNK.findall(text):
+            known = memo.get(chunk)
+            found.extend(self._remember(chunk) if known is None else known)
+        return found
+
+    def pieces(self, word: str) -> list[tuple[int, int, int]]:
+        """The pieces of a word as (start, end, index), offsets into the normalised word, unknown ones included."""
+        found: list[tuple[int, int, int]] = []
+        offset = 0
+        for part in self._parts(word):
+            marked = self._marked(part)
+            shift = offset - (len(marked) - len(part))
+            found.extend((max(start + shift, offset), end + shift, index) for start, end, index in self._cut(marked))
+            offset += len(part)
+        return found
+
+    def normalize(self, text: str) -> str:
+        """A text as the vocabulary writes it."""
+        return self._normalize(text)
+
+    def _remember(self, chunk: str) -> tuple[int, ...]:
+        cut = (self._cut(self._marked(part)) for part in self._parts(chunk))
+        known = tuple(index for pieces in cut for _, _, index in pieces if index != self.unknown)
+        if len(self._memo) >= MEMO_LIMIT:
+            self._memo.clear()
+        self._memo[chunk] = known
+        return known
+
+    def _parts(self, chunk: str) -> list[str]:
+        parts = _CHUNK.findall(self._normalize(chunk))
+        for split in self._splits:
+            parts = [piece for part in parts for piece in split.findall(part)]
+        return parts
+
+    def _marked(self, part: str) -> str:
+        return part if part.startswith(self._mark) else self._mark + part
+
+    def _cut(self, word: str) -> list[tuple[int, int, int]]:
+        """The best pieces of a word as (start, end, index).
+
+        A word that is itself a piece, and better than any two pieces can be, needs no search.
+        """
+        whole = self._ids.get(word)
+        if whole is not None and self._scores[whole] >= self._certain:
+            return [(0, len(word), whole)]
+        best: list[tuple[float, int, int]] = [(0.0, 0, self.unknown)]
+        best.extend([(-1e300, 0, self.unknown)] * len(word))
+        for start in range(len(word)):
+            self._extend(best, word, start)
+        return _path(best)
+
+    def _extend(self, best: list[tuple[float, int, int]], word: str, start: int) -> None:
+        """Try every piece that begins at ``start``; among equals the first found stays, as in HF tokenizers."""
+        ids, scores, here = self._ids, self._scores, best[start][0]
+        single = False
+        for end in range(start + 1, min(len(word), start + self._longest) + 1):
+            index = ids.get(word[start:end])
+            if index is not None:
+                single = single or end == start + 1
+                if here + scores[index] > best[end][0]:
+                    best[end] = (here + scores[index], start, index)
+        if not single and here + self._unknown_score > best[start + 1][0]:
+            best[start + 1] = (here + self._unknown_score, start, self.unknown)
+
+
+def _path(best: list[tuple[float, int, int]]) -> list[tuple[int, int, int]]:
+    """Walk back from the end of the word."""
+    pieces, end = [], len(best) - 1
+    while end > 0:
+        _, start, index = best[end]
+        pieces.append((start, end, index))
+        end = start
+    return pieces[::-1]
+
+
+def _normalizer(step: dict[str, Any] | None) -> Callable[[str], str]:
+    steps = [_normalizing_step(part) for part in _sequence(step, "normalizers")]
+
+    def normalize(text: str) -> str:
+        for apply in steps:
+            text = apply(text)
+        return text
+
+    return normalize
+
+
+def _normalizing_step(step: dict[str, Any]) -> Callable[[str], str]:
+    match step["type"]:
+        case "NFC" | "NFD" | "NFKC" | "NFKD" as form:
+            return partial(unicodedata.normalize, form)
+        case "Lowercase":
+            return _lower
+        case "Replace":
+            return partial(_pattern(step["pattern"]).sub, step["content"].replace("\\", r"\\"))
+        case unknown:
+            raise ValueError(f"unknown normalizer {unknown}")
+
+
+def _lower(text: str) -> str:
+    """Lower case letter by letter: a final capital sigma becomes σ, as in HF tokenizers, not ς."""
+    return text.replace("Σ", "σ").lower()
+
+
+def _splits(step: dict[str, Any] | None) -> tuple[list[regex.Pattern[str]], str]:
+    """The patterns that find the parts of a word, one after the other, and the mark of a beginning."""
+    splits: list[regex.Pattern[str]] = []
+    mark = ""
+    for part in _sequence(step, "pretokenizers"):
+        match part:
+            case {"type": "WhitespaceSplit"}:
+                pass
+            case {"type": "Split", "behavior": "Isolated", "invert": False, "pattern": {"Regex": pattern}}:
+                splits.append(regex.compile(rf"(?:{pattern})|(?:(?!{pattern}).)+", regex.DOTALL))
+            case {"type": "Metaspace", "prepend_scheme": "always", "split": False, "replacement": str(mark)}:
+                pass
+            case _:
+                raise ValueError(f"unknown pre-tokenizer {part['type']}")
+    return splits, mark
+
+
+def _pattern(pattern: dict[str, str]) -> regex.Pattern[str]:
+    return regex.compile(pattern["Regex"] if "Regex" in pattern else regex.escape(pattern["String"]))
+
+
+def _sequence(step: dict[str, Any] | None, name: str) -> list[dict[str, Any]]:
+    if step is None:
+        return []
+    return list(step[name]) if step["type"] == "Sequence" else [step]
