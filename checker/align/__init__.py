@@ -1,4 +1,10 @@
-"""Vectors and anchors → beads."""
+"""Vectors and anchors → beads.
+
+    channels → band → features → probabilities → beads
+
+``align`` is the only entrance. The pieces: ``surface`` and ``evidence`` say how alike runs of sentences are, ``coarse``
+and ``grid`` bound the search, ``features`` and ``weights`` judge a bead, ``lattice`` and ``decode`` find the path.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.align import coarse, decode, evidence, features, surface, weights
+from checker.embed import Encoder
 from checker.model import Bead, Unchecked, Version
+
+UNRELATED = 0.2
+"""Below this share of sentences with a probable counterpart two texts are no versions of one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +29,53 @@ class Alignment:
     unchecked: tuple[Unchecked, ...] = ()
 
 
-def align(source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray) -> Alignment:
-    """Align two versions; vectors are float32 of shape (sentences, dimensions)."""
-    n, m = len(source.sentences), len(target.sentences)
-    similarity = source_vectors @ target_vectors.T
-    moves = [(1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2)]
-    best = np.full((n + 1, m + 1), -np.inf)
-    best[0, 0] = 0
-    back: dict[tuple[int, int], tuple[int, int]] = {}
-    for i in range(n + 1):
-        for j in range(m + 1):
-            for a, b in moves:
-                if i < a or j < b:
-                    continue
-                gain = similarity[i - a : i, j - b : j].mean() * (a + b) - 0.2 * (a + b) if a and b else -0.05
-                if best[i - a, j - b] + gain > best[i, j]:
-                    best[i, j] = best[i - a, j - b] + gain
-                    back[i, j] = (a, b)
-    beads: list[Bead] = []
-    i, j = n, m
-    while i or j:
-        a, b = back[i, j]
-        beads.append(Bead(tuple(range(i - a, i)), tuple(range(j - b, j)), 0.9))
-        i, j = i - a, j - b
-    return Alignment(tuple(reversed(beads)))
+def align(
+    source: Version,
+    target: Version,
+    source_vectors: np.ndarray,
+    target_vectors: np.ndarray,
+    encoder: Encoder | None = None,  # noqa: ARG001
+) -> Alignment:
+    """Align two versions; vectors are float32 of shape (sentences, dimensions).
+
+    ``encoder`` gives the vectors of single words, if it has any.
+    """
+    if not source.sentences or not target.sentences:
+        return Alignment(_empty(len(source.sentences), len(target.sentences)))
+    beads = decode.decode(document(source, target, source_vectors, target_vectors), weights.load())
+    return Alignment(beads, unrelated(beads))
+
+
+def document(
+    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray
+) -> features.Document:
+    """Gather the evidence about two versions."""
+    meaning = evidence.channel(_by_length(source, source_vectors), _by_length(target, target_vectors))
+    channels = (
+        meaning,
+        evidence.channel(*surface.gram_vectors(source, target)),
+        evidence.channel(*surface.anchor_vectors(source, target)),
+    )
+    pairs = evidence.mutual(meaning)
+    strength = meaning.source_best[pairs[:, 0]] - meaning.source_background[pairs[:, 0]]
+    grid = coarse.band(len(source.sentences), len(target.sentences), pairs, strength)
+    return features.Document(grid, channels, features.lengths(source, target, pairs), *features.breaks(source, target))
+
+
+def _by_length(version: Version, vectors: np.ndarray) -> np.ndarray:
+    """Scale vectors so that in a run long sentences count more; by the root of their length."""
+    size = np.array([len(sentence.text) for sentence in version.sentences], dtype=np.float32)
+    return vectors * np.sqrt(size)[:, None]
+
+
+def unrelated(beads: tuple[Bead, ...]) -> bool:
+    """Whether hardly any sentence has a counterpart."""
+    sizes = [(len(bead.source) + len(bead.target), bool(bead.source and bead.target)) for bead in beads]
+    total = sum(size for size, _ in sizes)
+    matched = sum(size * bead.score for (size, both), bead in zip(sizes, beads, strict=True) if both)
+    return total >= 8 and matched < UNRELATED * total
+
+
+def _empty(rows: int, columns: int) -> tuple[Bead, ...]:
+    """One side has nothing: every sentence of the other stands alone."""
+    return (*(Bead((i,), ()) for i in range(rows)), *(Bead((), (j,)) for j in range(columns)))

@@ -11,6 +11,9 @@ import numpy as np
 from checker.embed import Encoder
 from checker.model import Bead, Fact, Finding, Sentence, Severity, Version
 
+MIN_SCORE = 0.5
+"""Beads less probable than this are not compared fact by fact: they are more probably wrong than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -50,7 +53,6 @@ class Check(Protocol):
     NAME: str
     SEVERITY: Severity
 
-    @staticmethod
-    def check(pair: Pair) -> Iterable[Finding]:
+    def check(self, pair: Pair) -> Iterable[Finding]:
         """Yield what disagrees between the versions."""
         ...

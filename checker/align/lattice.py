@@ -1,0 +1,172 @@
+"""Forward-backward and decoding over the nodes of a grid.
+
+A path is a sequence of beads; its probability is proportional to the exponential of the summed bead scores (a
+semi-Markov conditional random field, Sarawagi and Cohen 2004). The nodes of one diagonal (equal ``i + j``) depend on
+earlier diagonals alone, so each diagonal is computed at once. A run of empty beads is written source side first, so
+that one set of beads has one path; going on with a run has a score of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from checker.align.grid import Grid
+
+NEVER = -1e30
+"""Score of what cannot be: finite, so that differences of two such scores stay numbers."""
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """Nodes in the order of their diagonals, the sentinel last.
+
+    ``before[t]`` and ``after[t]`` give for every node the node before and after a bead of type ``t``; the last two
+    types are the empty beads (1-0, 0-1). ``bounds`` are the diagonals' first nodes and the end of the last one.
+    """
+
+    before: np.ndarray
+    after: np.ndarray
+    bounds: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+
+    @property
+    def size(self) -> int:
+        """Number of nodes, the sentinel included."""
+        return self.before.shape[1]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of the beads that end at each node: ``match`` of shape (types, nodes), the others of shape (nodes,)."""
+
+    match: np.ndarray
+    open_source: np.ndarray
+    next_source: np.ndarray
+    open_target: np.ndarray
+    next_target: np.ndarray
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """Probabilities of the beads that end at each node, and the logarithm of the partition sum of each lattice.
+
+    ``match`` has shape (types, nodes); the four others tell first from further empty beads of a run.
+    """
+
+    match: np.ndarray
+    open_source: np.ndarray
+    next_source: np.ndarray
+    open_target: np.ndarray
+    next_target: np.ndarray
+    partition: np.ndarray
+
+
+def order(grid: Grid) -> np.ndarray:
+    """Nodes sorted by diagonal, then by source position; the sentinel last, nodes outside left out."""
+    nodes = np.flatnonzero(grid.inside[:-1])
+    return np.append(nodes[np.lexsort((grid.i[nodes], grid.i[nodes] + grid.j[nodes]))], grid.size)
+
+
+def build(grid: Grid, nodes: np.ndarray, types: tuple[tuple[int, int], ...]) -> Lattice:
+    """The lattice over ``nodes`` (see :func:`order`) with the given types of beads and the empty ones."""
+    place = np.full(grid.size + 1, len(nodes) - 1)
+    place[nodes] = np.arange(len(nodes))
+    steps = (*types, (1, 0), (0, 1))
+    before = np.stack([place[grid.back(a, b)[nodes]] for a, b in steps])
+    after = np.stack([place[grid.node(grid.i[nodes] + a, grid.j[nodes] + b)] for a, b in steps])
+    after[:, -1] = len(nodes) - 1
+    diagonal = grid.i[nodes[:-1]] + grid.j[nodes[:-1]]
+    bounds = np.searchsorted(diagonal, np.arange(grid.rows + grid.columns + 2))
+    return Lattice(before, after, bounds, np.array([0]), np.array([len(nodes) - 2]))
+
+
+def _logsum(scores: np.ndarray) -> np.ndarray:
+    top = scores.max(axis=0)
+    return top + np.log(np.exp(scores - top).sum(axis=0))
+
+
+def forward(lattice: Lattice, scores: Scores) -> np.ndarray:
+    """Log sums over the paths to each node by what they end with: shape (3, nodes): match, 1-0, 0-1."""
+    sums = np.full((3, lattice.size), NEVER)
+    total = np.full(lattice.size, NEVER)
+    sums[0, lattice.first] = total[lattice.first] = 0.0
+    for start, end in zip(lattice.bounds[1:-1], lattice.bounds[2:], strict=True):
+        here = slice(start, end)
+        before = lattice.before[:, here]
+        sums[0, here] = _logsum(total[before[:-2]] + scores.match[:, here])
+        of_source, of_target = sums[:, before[-2]], sums[:, before[-1]]
+        sums[1, here] = np.logaddexp(of_source[0] + scores.open_source[here], of_source[1] + scores.next_source[here])
+        opened = np.logaddexp(of_target[0], of_target[1]) + scores.open_target[here]
+        sums[2, here] = np.logaddexp(opened, of_target[2] + scores.next_target[here])
+        total[here] = _logsum(sums[:, here])
+    return np.maximum(sums, NEVER)
+
+
+def backward(lattice: Lattice, scores: Scores) -> np.ndarray:
+    """Log sums over the paths from each node on, by what they came with: shape (3, nodes)."""
+    sums = np.full((3, lattice.size), NEVER)
+    sums[:, lattice.last] = 0.0
+    ends = np.zeros(lattice.size, dtype=bool)
+    ends[lattice.last] = True
+    for start, end in zip(lattice.bounds[-2::-1], lattice.bounds[:0:-1], strict=True):
+        after = lattice.after[:, start:end]
+        types = np.arange(len(scores.match))[:, None]
+        matched = _logsum(scores.match[types, after[:-2]] + sums[0, after[:-2]])
+        source, target = after[-2], after[-1]
+        new_target = scores.open_target[target] + sums[2, target]
+        new = np.stack(
+            [
+                _logsum(np.stack([matched, scores.open_source[source] + sums[1, source], new_target])),
+                _logsum(np.stack([matched, scores.next_source[source] + sums[1, source], new_target])),
+                np.logaddexp(matched, scores.next_target[target] + sums[2, target]),
+            ]
+        )
+        new[:, ends[start:end]] = 0.0
+        sums[:, start:end] = np.maximum(new, NEVER)
+    return sums
+
+
+def posterior(lattice: Lattice, scores: Scores, owner: np.ndarray | None = None) -> Posterior:
+    """Probabilities of all beads; ``owner`` gives each node's lattice where several are computed side by side."""
+    ahead, behind = forward(lattice, scores), backward(lattice, scores)
+    partition = _logsum(ahead[:, lattice.last])
+    norm = partition[owner] if owner is not None else np.full(lattice.size, partition[0])
+    source, target = lattice.before[-2], lattice.before[-1]
+    total = _logsum(ahead)
+    two = np.logaddexp(ahead[0], ahead[1])
+
+    def probability(log: np.ndarray) -> np.ndarray:
+        return np.exp(np.minimum(log - norm, 0.0))
+
+    return Posterior(
+        probability(total[lattice.before[:-2]] + scores.match + behind[0]),
+        probability(ahead[0, source] + scores.open_source + behind[1]),
+        probability(ahead[1, source] + scores.next_source + behind[1]),
+        probability(two[target] + scores.open_target + behind[2]),
+        probability(ahead[2, target] + scores.next_target + behind[2]),
+        partition,
+    )
+
+
+def best(lattice: Lattice, gains: np.ndarray) -> list[tuple[int, int]]:
+    """The path with the greatest sum of ``gains`` (types with the empty ones, nodes): (type, end node) of each bead.
+
+    Equal sums go to the type that comes first.
+    """
+    total = np.full(lattice.size, NEVER)
+    total[lattice.first] = 0.0
+    choice = np.zeros(lattice.size, dtype=np.int64)
+    for start, end in zip(lattice.bounds[1:-1], lattice.bounds[2:], strict=True):
+        sums = total[lattice.before[:, start:end]] + gains[:, start:end]
+        choice[start:end] = sums.argmax(axis=0)
+        total[start:end] = sums.max(axis=0)
+    path: list[tuple[int, int]] = []
+    node = int(lattice.last[0])
+    while node != lattice.first[0]:
+        kind = int(choice[node])
+        path.append((kind, node))
+        node = int(lattice.before[kind, node])
+    return path[::-1]
