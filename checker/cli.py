@@ -10,7 +10,6 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ import msgspec
 from checker import __version__
 from checker.config import Config, FailOn
 from checker.config import load as load_config
+from checker.deliver import Output, deliver, deliver_alignment, progress
 from checker.errors import CheckerError
 from checker.model import SEVERITIES, Report
 
@@ -64,14 +64,6 @@ def _complain(message: str, code: int) -> int:
     line = " ".join(message.split())
     print(f"checker: {line}".encode(errors="backslashreplace").decode(), file=sys.stderr)
     return code
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A format and where it goes; ``path`` None is standard output."""
-
-    format: str
-    path: Path | None
 
 
 class OrderedCommand(click.Command):
@@ -175,17 +167,16 @@ def check(
     debug: bool,  # noqa: ARG001 - read by run()
 ) -> int:
     """Check one article (a source version and its other versions), or every article below a FOLDER."""
-    from checker import deliver
     from checker.pipeline import check_files, check_folder
 
     chosen = outputs(context.meta["order"], format, output, "text")
     config = _configure(config_path, source_lang=source_lang, model=model, fail_on=fail_on)
     if len(paths) == 1 and paths[0].is_dir():
-        with deliver.progress(quiet) as advance:
+        with progress(quiet) as advance:
             report = check_folder(paths[0], config, target_langs, advance)
     else:
         report = check_files(_versions(paths, target_langs), source_lang, target_langs, config)
-    deliver.deliver(report, chosen, quiet)
+    deliver(report, chosen, quiet)
     return exit_code(report, config.fail_on)
 
 
@@ -214,14 +205,13 @@ def align(
     debug: bool,  # noqa: ARG001 - read by run()
 ) -> int:
     """Align the sentences of two versions and print the alignment alone."""
-    from checker import deliver
     from checker.pipeline import align_files
 
     chosen = outputs(context.meta["order"], format, output, "jsonl")
     config = _configure(config_path, model=model)
     paths = _versions((source, target), target_langs)
     aligned = align_files(paths, source_lang, target_langs, config, pre_segmented=pre_segmented)
-    deliver.deliver_alignment(aligned, chosen)
+    deliver_alignment(aligned, chosen[0])
     return CLEAN
 
 
