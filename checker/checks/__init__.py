@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.checks import addition, meaning, omission, quote, untranslated
 from checker.checks.context import Check, Pair
 from checker.model import Finding
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    quote,
+    omission,
+    addition,
+    meaning,
+    untranslated,
+)
 
 
 def run(pair: Pair, severity: Mapping[str, str]) -> tuple[Finding, ...]:
     """All findings of a pair, in reading order. ``severity`` maps a check to "error", "warning", "note" or "off"."""
-    return tuple(finding for check in CHECKS if severity.get(check.NAME) != "off" for finding in check.check(pair))
+    active = [check for check in CHECKS if severity.get(check.NAME) != "off"]
+    found = [finding for check in active for finding in check.check(pair)]
+    defaults = {check.NAME: check.SEVERITY for check in active}
+    return tuple(sorted(house.apply(found, defaults, severity), key=_place))
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    """Reading order: by bead, then by where the spans begin."""
+    bead = -1 if finding.bead is None else finding.bead
+    source = finding.source.start if finding.source else -1
+    target = finding.target.start if finding.target else -1
+    return bead, source, target, finding.check
