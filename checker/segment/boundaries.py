@@ -1,0 +1,221 @@
+"""Which marks of a line end a sentence.
+
+Ideas: the orthographic evidence of Punkt (Kiss and Strunk 2006: a word that the article also writes in lower case
+is capitalised only because it begins a sentence), and lists of abbreviations and of words that begin sentences, a
+few dozen a language, in the section ``[segmentation]`` of ``checker/languages/data``:
+
+- ``abbreviations``: end a sentence only before a word that begins sentences ("etc.", "p.m.");
+- ``titles``: never end one ("Dr.", "M.", "Jl.", "z. B.");
+- ``starters``: words that begin sentences, capitalised or not ("The", "He");
+- ``reporting``: verbs of saying: what follows a quotation belongs to it ("said", "说");
+- ``ordinal_dot``: "9. Juli" is an ordinal number;
+- ``spaces``: no mark ends sentences, spaces do (Thai).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import regex
+
+from checker.model import Span
+from checker.segment.quotations import quotations
+
+KEPT_QUOTATION = 400
+"""A quotation up to this many characters stays in one piece with its reporting clause. Of the multi-sentence
+quotations in the segments of the drift benchmark's articles all but one are shorter."""
+WIDE = 2.5
+"""How many characters of an alphabet a Chinese or Japanese one stands for."""
+
+_CANDIDATE = regex.compile(
+    r"""(?P<mark>[\p{Sentence_Terminal}…]+)            # the mark or marks
+        (?P<close>[\p{Pf}\p{Pe}"'“‘＂»«]*              # closing quotation marks and brackets
+        [\p{Sentence_Terminal}…]*)                     # British usage: ’.
+        (?P<gap>\s*)""",
+    regex.VERBOSE,
+)
+_FULL_WIDTH = frozenset("。！？｡")
+_LAST_WORD = regex.compile(r"(?:[\p{L}\p{M}\p{N}]+[.’'\-]?)+$")
+_NEXT_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_OPENING = regex.compile(r"[\p{Pi}\p{Ps}\"'„‚«»“”‘’¿¡\-–—•*]*\s*")
+_ROMAN = regex.compile(r"[IVXLC]+")
+_DOTTED = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}")
+_BULLET = regex.compile(r"(?<=\s)[•●▪◦‣](?=\s)")
+_REACH = 40
+"""How far back a word or abbreviation is looked for, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides, as data of a language and of the article."""
+
+    abbreviations: frozenset[str]
+    titles: frozenset[str]
+    starters: frozenset[str]
+    reporting: regex.Pattern[str] | None
+    lower_words: frozenset[str]
+    """Words that the article writes in lower case."""
+    ordinal_dot: bool = False
+    spaces: bool = False
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], lower_words: frozenset[str]) -> Rules:
+        """Rules from the section ``segmentation`` of a language."""
+        reporting = [regex.escape(word) for word in data.get("reporting", ())]
+        return cls(
+            abbreviations=_folded(data.get("abbreviations", ())),
+            titles=_folded(data.get("titles", ())),
+            starters=_folded(data.get("starters", ())),
+            reporting=regex.compile("|".join(reporting)) if reporting else None,
+            lower_words=lower_words,
+            ordinal_dot=bool(data.get("ordinal_dot", False)),
+            spaces=bool(data.get("spaces", False)),
+        )
+
+    def begins_sentences(self, word: str) -> bool:
+        """Whether a capitalised word is one that is capitalised only at the beginning of a sentence."""
+        folded = word.casefold()
+        return folded in self.starters or (folded != word and folded in self.lower_words)
+
+
+def _folded(words: Any) -> frozenset[str]:
+    return frozenset(str(word).rstrip(".").casefold() for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate: the mark at ``line[start:stop]``, closing marks up to ``close``, the next text at ``after``."""
+
+    line: str
+    start: int
+    stop: int
+    close: int
+    after: int
+    inside: Span | None
+    """The quotation in which the mark stands."""
+
+    @property
+    def period(self) -> bool:
+        """A single full stop, which may also end an abbreviation or an ordinal number."""
+        return self.line[self.start : self.stop] == "."
+
+    @property
+    def next_word(self) -> str:
+        """The word that follows, behind opening marks."""
+        opening = _OPENING.match(self.line, self.after)
+        word = _NEXT_WORD.match(self.line, opening.end() if opening else self.after)
+        return word[0] if word else ""
+
+    @property
+    def last_word(self) -> str:
+        """The word before the mark, with its inner dots ("p.m", "U.S")."""
+        word = _LAST_WORD.search(self.line, max(0, self.start - _REACH), self.start)
+        return word[0] if word else ""
+
+
+def boundaries(line: str, rules: Rules) -> Iterator[int]:
+    """Where sentences of a line end (the offset of the next one's first character), in order, without its end."""
+    quoted = quotations(line)
+    starts = [span.start for span in quoted]
+    ends = {bullet.start() for bullet in _BULLET.finditer(line)}
+    for found in _CANDIDATE.finditer(line):
+        place = bisect_right(starts, found.start()) - 1
+        inside = quoted[place] if place >= 0 and found.start() < quoted[place].end else None
+        mark = Mark(line, found.start(), found.end("mark"), found.end("close"), found.end(), inside)
+        if mark.after < len(line) and _ends_sentence(mark, rules):
+            ends.add(mark.after)
+    yield from sorted(ends)
+
+
+def _ends_sentence(mark: Mark, rules: Rules) -> bool:
+    if mark.inside and mark.close < mark.inside.end:
+        return _size(mark.line, mark.inside) > KEPT_QUOTATION and _plain_end(mark, rules)
+    if mark.inside and _reported(mark, rules):
+        return False
+    return _plain_end(mark, rules)
+
+
+def _plain_end(mark: Mark, rules: Rules) -> bool:
+    following = mark.line[mark.after]
+    if mark.line[mark.start] in _FULL_WIDTH:
+        return following not in "，、；：）」』，,;:)"
+    if mark.close == mark.after:
+        return _glued(mark, rules)
+    if following in ",;:)]" or (following in "-–—" and _lower(mark.next_word)):
+        return False
+    if not mark.period:
+        return not _lower(following)
+    return _period_ends(mark, rules)
+
+
+def _period_ends(mark: Mark, rules: Rules) -> bool:
+    word, following = mark.last_word, mark.next_word
+    folded = word.casefold()
+    if folded in rules.titles or _last_part(mark, rules):
+        return False
+    if word.isdecimal():
+        return _number_ends(mark, word, following, rules)
+    if _lower(following):
+        return len(word) > 3 and folded not in rules.abbreviations and word.islower()
+    if folded in rules.abbreviations or _DOTTED.fullmatch(word) or _initial(word, rules):
+        return rules.begins_sentences(following)
+    return True
+
+
+def _initial(word: str, rules: Rules) -> bool:
+    """A single capital ("J. K. Rowling"), or a Roman number where a dot makes it an ordinal."""
+    return (len(word) == 1 and word.isupper()) or (rules.ordinal_dot and _ROMAN.fullmatch(word) is not None)
+
+
+def _last_part(mark: Mark, rules: Rules) -> bool:
+    """Whether an abbreviation of several words ends here ("z. B.", "т. е.")."""
+    before = mark.line[max(0, mark.start - 12) : mark.start].casefold()
+    parts = regex.split(r"\s", before)
+    return any(" ".join(parts[-count:]) in rules.titles for count in (2, 3))
+
+
+def _number_ends(mark: Mark, word: str, following: str, rules: Rules) -> bool:
+    """A number and a full stop: the item of a list, an ordinal, or the end of a sentence."""
+    if not mark.line[: mark.start - len(word)].strip(" \t-•*(#"):
+        return False
+    if not rules.ordinal_dot:
+        return not _lower(following)
+    if len(word) > 2 or rules.begins_sentences(following):
+        return not _lower(following)
+    return False
+
+
+def _glued(mark: Mark, rules: Rules) -> bool:
+    """A mark without a space behind it ends a sentence where a lost space shows: "Uhr.Danach"."""
+    following = mark.next_word
+    if mark.close > mark.stop or not following or mark.line[mark.after] != following[0]:
+        return False
+    return (
+        len(mark.last_word) > 2
+        and mark.last_word.islower()
+        and following[0].isupper()
+        and following[1:].islower()
+        and rules.begins_sentences(following)
+    )
+
+
+def _reported(mark: Mark, rules: Rules) -> bool:
+    """Whether the clause behind a closed quotation reports it: "“Why?” Smith asked."."""
+    if rules.reporting is None:
+        return False
+    clause = _CANDIDATE.search(mark.line, mark.after)
+    end = min(clause.start() if clause else len(mark.line), mark.after + 2 * _REACH)
+    return rules.reporting.search(mark.line, mark.after, end) is not None
+
+
+def _size(line: str, span: Span) -> float:
+    """The length of a quotation in characters of an alphabet."""
+    wide = sum(character >= "\u2e80" for character in line[span.start : span.end])
+    return span.end - span.start + (WIDE - 1) * wide
+
+
+def _lower(text: str) -> bool:
+    return text[:1].islower()
