@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from checker.facts import quotes
 from checker.model import Article, Fact, Sentence
 
 Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]]
 """Gives the facts of each sentence of an article, in the order of the sentences."""
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    quotes.extract,
+)
 
 
 def extract(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Fact, ...], ...]:

@@ -1,0 +1,35 @@
+"""Furniture of a page that versions rightly do not share: credit lines, "read more", source notes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.languages import section
+
+MAX_LENGTH = 160
+"""A longer sentence is text, whatever word it begins with."""
+
+
+def is_boilerplate(text: str, language: str) -> bool:
+    """Whether a sentence is a credit line, a link to another page or a bare address."""
+    stripped = text.strip(" \t\n·•*|-–—>»:()[]")
+    if not any(c.isalpha() for c in stripped):
+        return True
+    if len(stripped) > MAX_LENGTH:
+        return False
+    return bool(_ADDRESS.fullmatch(stripped)) or any(
+        pattern.match(stripped) for pattern in (_of(language), _of("und")) if pattern
+    )
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
+
+
+@cache
+def _of(language: str) -> re.Pattern[str] | None:
+    """The openings that give such a line away, from the section ``boilerplate`` of a language."""
+    openings = section(language, "boilerplate").get("openings", ())
+    if not openings:
+        return None
+    return re.compile("(?:" + "|".join(re.escape(opening) for opening in openings) + r")(?:\W|$)", re.IGNORECASE)

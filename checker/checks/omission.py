@@ -1,0 +1,28 @@
+"""Flags a passage of the source that the target lacks.
+
+Several sentences in a row are one finding at the first of them. Credit lines and links to other pages are notes.
+
+Fires:
+    de: Die Brücke wird im Mai gesperrt. Der Verkehr wird über die Altstadt umgeleitet. Die Anwohner protestieren gegen den Lärm der Baustelle. Im Herbst soll alles fertig sein.
+    en: The bridge will be closed in May. Traffic will be diverted through the old town. Everything is to be finished in autumn.
+
+Silent:
+    de: Die Brücke wird im Mai gesperrt. Der Verkehr wird über die Altstadt umgeleitet. Im Herbst soll alles fertig sein.
+    en: The bridge will be closed in May. Traffic will be diverted through the old town. Everything is to be finished in autumn.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.checks import missing
+from checker.checks.context import Pair
+from checker.model import Finding, Severity
+
+NAME = "omission"
+SEVERITY: Severity = "warning"
+
+
+def check(pair: Pair) -> Iterable[Finding]:
+    """Yield what only the source has."""
+    yield from missing.findings(pair, "source", NAME, SEVERITY)

@@ -1,0 +1,200 @@
+"""Flags quoted words that say something else, and quotation marks that moved over the narrator's words.
+
+Quotations are paired across the versions, their sentences aligned inside and compared by meaning. Single words in
+quotation marks are left alone, and so is everything where the model cannot tell right from wrong.
+
+Fires:
+    de: „Wir senken die Preise im Herbst. Niemand muss um seinen Arbeitsplatz fürchten“, sagte Keller.
+    en: "We will lower prices in autumn. The new harbour was finished far too late," Keller said.
+
+Silent:
+    de: „Wir senken die Preise im Herbst. Niemand muss um seinen Arbeitsplatz fürchten“, sagte Keller.
+    en: "We will lower prices in autumn. Nobody has to fear for their job," Keller said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.checks import passages
+from checker.checks.agreement import Agreement, agreement
+from checker.checks.context import Pair
+from checker.checks.sides import Side, beads_of_sentences, both_sides, clipped
+from checker.facts.quotes import Quote
+from checker.languages.names import english_name
+from checker.model import Finding, Severity, Span
+
+NAME = "quote"
+SEVERITY: Severity = "error"
+
+DRIFT = 0.05
+"""Highest probability of saying the same at which two quoted passages count as different: 1.3 % of the true quotations
+of
+the development articles stay below it (most of them in languages that the model does not know), 86 % of the shuffled
+ones."""
+SUPPORTED = 0.5
+"""Relative similarity from which a passage is taken to stand somewhere else on the other side."""
+MIN_LENGTH = 12
+"""Quotations with fewer characters (scaled to the longer script) are titles and scare quotes; nothing is said of
+them."""
+PAIRING = 0.3
+"""Relative similarity from which two parts of a quotation rather correspond than not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quotation of one side with the beads that it touches."""
+
+    span: Span
+    beads: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Passages that stand at the same place and differ; one of them is None where the narrator's words moved in."""
+
+    source: Span
+    target: Span
+    narrator: str = ""
+    """"source" or "target" where that side's quotation holds what is no quotation on the other."""
+
+
+def check(pair: Pair) -> Iterable[Finding]:
+    """Yield the quotations that drifted apart."""
+    measure = agreement(pair)
+    if not measure.yardstick.usable:
+        return
+    sides = both_sides(pair)
+    items = tuple(_items(pair, side) for side in sides)
+    for source, target in _paired(sides, items, measure):
+        for drift in _compare(sides, source, target, measure):
+            yield _finding(pair, drift, min(source.beads & target.beads))
+
+
+def _items(pair: Pair, side: Side) -> tuple[Item, ...]:
+    """The quotations of a side; of one whose closing mark is missing, the part in its first sentence."""
+    beads = beads_of_sentences(pair.beads, side.name)
+    touched: dict[Span, set[int]] = {}
+    spans: dict[Span, Span] = {}
+    for index, facts in enumerate(side.version.facts):
+        for fact in facts:
+            if not isinstance(fact, Quote) or fact.title or (not fact.closed and fact.whole in spans):
+                continue
+            spans.setdefault(fact.whole, fact.whole if fact.closed else fact.span)
+            touched.setdefault(fact.whole, set()).update(beads[index])
+    text = side.version.article.text
+    return tuple(Item(passages.trimmed(text, spans[whole]), frozenset(touched[whole])) for whole in spans)
+
+
+def _paired(
+    sides: tuple[Side, Side], items: tuple[tuple[Item, ...], ...], measure: Agreement
+) -> Iterator[tuple[Item, Item]]:
+    """Quotations of both sides that share a bead: first those that agree, then, in order, what is left."""
+    left = [list(items[0]), list(items[1])]
+    scores = sorted(
+        (
+            (measure.yardstick.relative(sides[0].cosine(sides[1], (a.span,), (b.span,))), i, j)
+            for i, a in enumerate(items[0])
+            for j, b in enumerate(items[1])
+            if a.beads & b.beads
+        ),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    for value, i, j in scores:
+        a, b = items[0][i], items[1][j]
+        if value >= PAIRING and a in left[0] and b in left[1]:
+            left[0].remove(a)
+            left[1].remove(b)
+            yield a, b
+    for a in left[0]:
+        partners = [b for b in left[1] if a.beads & b.beads]
+        rivals = [c for c in left[0] if partners and c.beads & partners[0].beads]
+        if len(partners) == len(rivals) and partners:
+            yield a, partners[rivals.index(a)]
+
+
+def _compare(sides: tuple[Side, Side], a: Item, b: Item, measure: Agreement) -> Iterator[Drift]:
+    parts = tuple(
+        passages.sentences(side.version.article.text, item.span, side.version.article.language)
+        for side, item in zip(sides, (a, b), strict=True)
+    )
+    if max(map(len, parts)) > passages.MAX_PARTS or max(map(len, parts)) == 1:
+        parts = ((a.span,), (b.span,))
+    rows = _rows(sides, parts, measure)
+    drifts = [drift for drift in (_judge(sides, source, target, measure) for source, target in rows) if drift]
+    if len(drifts) == len(rows) and len(rows) > 1:
+        drifts = [Drift(a.span, b.span)]
+    for drift in drifts:
+        if not _stands_elsewhere(sides, a, b, drift, measure):
+            yield drift
+
+
+def _rows(
+    sides: tuple[Side, Side], parts: tuple[tuple[Span, ...], ...], measure: Agreement
+) -> list[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """Corresponding parts; leftovers of both sides at the same place stand against each other."""
+
+    def score(i: Iterable[int], j: Iterable[int]) -> float:
+        rows = tuple(parts[0][k] for k in i), tuple(parts[1][k] for k in j)
+        value = measure.yardstick.relative(sides[0].cosine(sides[1], *rows)) - PAIRING
+        return value * (len(rows[0]) + len(rows[1]))
+
+    rows: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = []
+    for i, j in passages.correspond(len(parts[0]), len(parts[1]), score):
+        row = tuple(parts[0][k] for k in i), tuple(parts[1][k] for k in j)
+        if rows and not (row[0] and row[1]) and not (rows[-1][0] and rows[-1][1]):
+            row = rows[-1][0] + row[0], rows[-1][1] + row[1]
+            rows.pop()
+        rows.append(row)
+    return rows
+
+
+def _judge(
+    sides: tuple[Side, Side], source: tuple[Span, ...], target: tuple[Span, ...], measure: Agreement
+) -> Drift | None:
+    """A drift where two passages hardly can say the same."""
+    if not source or not target:
+        return None
+    first, second = Span(source[0].start, source[-1].end), Span(target[0].start, target[-1].end)
+    lengths = first.end - first.start, second.end - second.start
+    if min(lengths[0], lengths[1] * measure.scale) < MIN_LENGTH or sides[0].same(sides[1], first, second):
+        return None
+    if not (sides[0].known(first) and sides[1].known(second)):
+        return None
+    probability = measure.probability(sides[0].cosine(sides[1], source, target), *lengths)
+    return Drift(first, second) if probability < DRIFT else None
+
+
+def _stands_elsewhere(sides: tuple[Side, Side], a: Item, b: Item, drift: Drift, measure: Agreement) -> bool:
+    """Whether either passage has a good counterpart in another sentence of the same beads: then it has only moved."""
+    relative = measure.yardstick.relative
+    beads = a.beads | b.beads
+    others = tuple(side.sentences_of(beads) for side in sides)
+    return any(
+        relative(sides[0].cosine(sides[1], (drift.source,), (span,))) >= SUPPORTED
+        for span in others[1]
+        if not span.covers(drift.target)
+    ) and any(
+        relative(sides[0].cosine(sides[1], (span,), (drift.target,))) >= SUPPORTED
+        for span in others[0]
+        if not span.covers(drift.source)
+    )
+
+
+def _finding(pair: Pair, drift: Drift, bead: int) -> Finding:
+    source, target = (
+        (english_name(version.article.language), _short(version.article.text[span.start : span.end]))
+        for version, span in ((pair.source, drift.source), (pair.target, drift.target))
+    )
+    message = (
+        f"The quotation says something else: the {source[0]} version has “{source[1]}”, "
+        f"the {target[0]} one “{target[1]}”."
+    )
+    first, second = clipped(drift.source), clipped(drift.target)
+    return Finding(NAME, SEVERITY, message, bead, first, second, (), (source[1], target[1]))
+
+
+def _short(text: str, limit: int = 120) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

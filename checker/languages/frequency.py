@@ -1,0 +1,44 @@
+"""How ordinary a word is, from the frequency lists of wordfreq (Speer 2022).
+
+The small lists (about 30,000 words a language, down to one in a million) are read straight from the installed package:
+its own functions bring the tokenizers of every language with them, which take longer to import than all that we do.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_FILES = {"no": "nb", "hr": "sh", "sr": "sh"}
+"""Names of the lists that differ from our language codes (the Serbo-Croatian list is in Latin script)."""
+
+
+def zipf(code: str, word: str) -> float:
+    """Logarithm (base 10) of a word's occurrences in a thousand million words, 0 where the list does not have it.
+
+    7 is "the", 5 an everyday word, 3 the rarest that the lists hold.
+    """
+    return _table(code).get(word.casefold(), 0.0)
+
+
+def known_language(code: str) -> bool:
+    """Whether there is a list for the language."""
+    return bool(_table(code))
+
+
+@cache
+def _table(code: str) -> Mapping[str, float]:
+    spec = find_spec("wordfreq")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    entry = Path(spec.submodule_search_locations[0]) / "data" / f"small_{_FILES.get(code, code)}.msgpack.gz"
+    if not entry.is_file():
+        return {}
+    import msgpack  # type: ignore[import-untyped]
+
+    with gzip.open(entry) as stream:
+        _, *bins = msgpack.load(stream, raw=False)
+    return {word: 9 - centibels / 100 for centibels, words in enumerate(bins) for word in words}
