@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.checks import addition, meaning, omission, quote, untranslated
+from checker.checks import addition, house, meaning, omission, quote, untranslated
 from checker.checks.context import Check, Pair
 from checker.model import Finding
 
