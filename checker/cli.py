@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from checker.config import Config, FailOn
 from checker.config import load as load_config
 from checker.deliver import Output, deliver, deliver_alignment, progress
 from checker.errors import CheckerError
-from checker.model import SEVERITIES, Report
+from checker.model import SEVERITIES, Report, Unchecked
 
 CLEAN, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 REPORT_FORMATS = ("text", "json", "html")
@@ -176,6 +176,7 @@ def check(
             report = check_folder(paths[0], config, target_langs, advance)
     else:
         report = check_files(_versions(paths, target_langs), source_lang, target_langs, config)
+    _say(report.unchecked, quiet)
     deliver(report, chosen, quiet)
     return exit_code(report, config.fail_on)
 
@@ -201,7 +202,7 @@ def align(
     target_langs: tuple[str, ...],
     model: str | None,
     config_path: Path | None,
-    quiet: bool,  # noqa: ARG001 - accepted everywhere
+    quiet: bool,
     debug: bool,  # noqa: ARG001 - read by run()
 ) -> int:
     """Align the sentences of two versions and print the alignment alone."""
@@ -210,8 +211,9 @@ def align(
     chosen = outputs(context.meta["order"], format, output, "jsonl")
     config = _configure(config_path, model=model)
     paths = _versions((source, target), target_langs)
-    aligned = align_files(paths, source_lang, target_langs, config, pre_segmented=pre_segmented)
-    deliver_alignment(aligned, chosen[0])
+    alignment = align_files(paths, source_lang, target_langs, config, pre_segmented=pre_segmented)
+    _say(alignment.unchecked, quiet)
+    deliver_alignment(alignment, chosen)
     return CLEAN
 
 
@@ -231,6 +233,13 @@ def explain(name: str | None) -> int:
     page = docs.document(docs.find(checks.CHECKS, name))
     click.echo(f"{page.name} ({page.severity} by default)\n\n{page.text}")
     return CLEAN
+
+
+def _say(unchecked: Iterable[Unchecked], quiet: bool) -> None:
+    """One line on standard error for what was not checked; ``quiet`` leaves what could not be read."""
+    for entry in unchecked:
+        if entry.failure or not quiet:
+            _complain(entry.reason, CLEAN)
 
 
 def exit_code(report: Report, fail_on: FailOn) -> int:

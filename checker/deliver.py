@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.errors import CheckerError
-from checker.model import Report
+from checker.model import Comparison, Report
 from checker.render import FORMATS, FolderFormat, StreamFormat
+from checker.render.alignment import RENDERERS
 from checker.render.atomic import write_text
 from checker.render.text import render_summary
 
@@ -40,12 +41,14 @@ def deliver(report: Report, outputs: Sequence[Output], quiet: bool) -> None:
             sys.stdout.write(f"{output.format}: {_page(output)}\n")
 
 
-def deliver_alignment(text: str, output: Output) -> None:
-    """Write an alignment to a file or to standard output."""
-    if output.path is None:
-        sys.stdout.write(text)
-    else:
-        _written(output.path, text)
+def deliver_alignment(alignment: Comparison, outputs: Sequence[Output]) -> None:
+    """Write an alignment in every format, to a file or to standard output."""
+    rendered = [RENDERERS[output.format](alignment.source, alignment.target, alignment.beads) for output in outputs]
+    for output, text in zip(outputs, rendered, strict=True):
+        if output.path is None:
+            sys.stdout.write(text)
+        else:
+            _written(output.path, text)
 
 
 def _rendered(report: Report, output: Output) -> Callable[[], None]:

@@ -2,20 +2,79 @@
 
     read → segment → facts → embed → align → checks → report
 
-Everything is passed forward as frozen values; no stage calls back.
+Everything is passed forward as frozen values; no stage calls back. ``check_folder`` and ``check_files`` say which
+articles there are, ``check_article`` and ``compare`` what happens to one.
 """
 
 from __future__ import annotations
 
-from checker import align, checks, facts, segment
-from checker.checks.context import Pair
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
+from pathlib import Path
+
+import checker
+from checker import align, checks, discover, embed, facts, languages, read, segment
+from checker.checks.context import MIN_SCORE, Pair
 from checker.config import Config
-from checker.embed import Encoder
+from checker.errors import InputError
 from checker.fingerprint import with_fingerprints
-from checker.model import Article, ArticleReport, Comparison, Finding, Version
+from checker.languages.names import english_name
+from checker.model import Article, ArticleReport, Bead, Comparison, Report, Sentence, Unchecked, Version
+
+Advance = Callable[[int, int], None]
+"""Called with (articles done, articles in all)."""
 
 
-def check_article(identifier: str, articles: tuple[Article, ...], encoder: Encoder, config: Config) -> ArticleReport:
+def check_folder(folder: Path, config: Config, target_langs: Sequence[str], advance: Advance) -> Report:
+    """Check every article below a folder; what can't be read is listed as a failure, the rest is checked."""
+    found = discover.discover(folder)
+    plan = discover.plan(found, config.source_lang, target_langs)
+    unchecked = list(plan.unchecked)
+    if found.skipped:
+        unchecked.append(Unchecked(f"{found.skipped} files without a language in their name were skipped."))
+    encoder, articles = embed.load(config.model), []
+    for done, group in enumerate(plan.articles):
+        advance(done, len(plan.articles))
+        versions, problems = _read_group(group, config.max_bytes)
+        unchecked += problems
+        if versions:
+            articles.append(check_article(group.id, versions, encoder, config))
+    advance(len(plan.articles), len(plan.articles))
+    return Report(tuple(articles), _tool(encoder, config), tuple(unchecked))
+
+
+def check_files(paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str], config: Config) -> Report:
+    """Check one article: the first file is the source. Raises InputError where a file can't be read."""
+    versions, unchecked = [], []
+    for path, language in _languages(paths, source_lang, target_langs):
+        article, problems = read.read_article(path, language, config.max_bytes)
+        versions.append(article)
+        unchecked += problems
+    encoder = embed.load(config.model)
+    report = check_article(discover.article_id(paths[0]), tuple(versions), encoder, config)
+    return Report((report,), _tool(encoder, config), tuple(unchecked))
+
+
+def align_files(
+    paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str], config: Config, pre_segmented: bool
+) -> Comparison:
+    """Align two files without checking them; ``pre_segmented`` files hold one sentence a line."""
+    versions, unchecked = [], []
+    for path, language in _languages(paths, source_lang, target_langs):
+        if pre_segmented:
+            article, lines, problems = read.read_lines(path, language, config.max_bytes)
+        else:
+            article, problems = read.read_article(path, language, config.max_bytes)
+            lines = segment.segment(article)
+        versions.append(_with_facts(article, lines))
+        unchecked += problems
+    alignment, _ = _align(versions[0], versions[1], embed.load(config.model))
+    return Comparison(versions[0], versions[1], alignment.beads, (), (*unchecked, *alignment.unchecked))
+
+
+def check_article(
+    identifier: str, articles: tuple[Article, ...], encoder: embed.Encoder, config: Config
+) -> ArticleReport:
     """Compare the first version, the source, with every other one."""
     source, *targets = (prepare(article) for article in articles)
     comparisons = tuple(compare(identifier, source, target, encoder, config) for target in targets)
@@ -24,20 +83,73 @@ def check_article(identifier: str, articles: tuple[Article, ...], encoder: Encod
 
 def prepare(article: Article) -> Version:
     """Segment an article and read the facts of each sentence."""
-    sentences = segment.segment(article)
+    return _with_facts(article, segment.segment(article))
+
+
+def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
+    """Align two versions and let every check look at them."""
+    alignment, pair = _align(source, target, encoder)
+    findings = with_fingerprints(identifier, pair, checks.run(pair, config.severity))
+    unchecked = (*alignment.unchecked, *_without_data(source, target), *_doubtful(alignment.beads))
+    return Comparison(source, target, alignment.beads, findings, unchecked)
+
+
+def _with_facts(article: Article, sentences: tuple[Sentence, ...]) -> Version:
     return Version(article, sentences, facts.extract(article, sentences))
 
 
-def compare(identifier: str, source: Version, target: Version, encoder: Encoder, config: Config) -> Comparison:
-    """Align two versions and let every check look at them."""
-    source_vectors, target_vectors = (
-        encoder.encode([sentence.text for sentence in version.sentences]) for version in (source, target)
-    )
-    alignment = align.align(source, target, source_vectors, target_vectors)
-    if alignment.unrelated:
-        return Comparison(source, target, alignment.beads, (unrelated(source, target, config),), alignment.unchecked)
-    pair = Pair(source, target, alignment.beads, source_vectors, target_vectors, encoder)
-    findings = checks.run(pair, config.severity)
-    return Comparison(
-        source, target, alignment.beads, with_fingerprints(identifier, pair, findings), alignment.unchecked
-    )
+def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
+    vectors = [encoder.encode([sentence.text for sentence in version.sentences]) for version in (source, target)]
+    alignment = align.align(source, target, *vectors)
+    return alignment, Pair(source, target, alignment.beads, *vectors, encoder, alignment.unrelated)
+
+
+def _languages(
+    paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str]
+) -> Iterator[tuple[Path, str | None]]:
+    """Each file with its language: the option's, else the file name's, else None, to be detected."""
+    for path, option in zip(paths, chain((source_lang,), target_langs, repeat(None)), strict=False):
+        yield path, languages.primary(option) if option else discover.language_of(path)
+
+
+def _read_group(group: discover.Group, max_bytes: int) -> tuple[tuple[Article, ...], list[Unchecked]]:
+    """The readable versions of an article; none where the source or every target could not be read."""
+    articles: list[Article] = []
+    problems: list[Unchecked] = []
+    for number, file in enumerate(group.files):
+        try:
+            article, notes = read.read_article(file.path, file.language, max_bytes)
+        except InputError as error:
+            problems.append(Unchecked(str(error), str(file.path), failure=True))
+            if number == 0:
+                return (), problems
+        else:
+            articles.append(article)
+            problems += notes
+    return tuple(articles) if len(articles) > 1 else (), problems
+
+
+def _without_data(source: Version, target: Version) -> Iterator[Unchecked]:
+    """Say which language has no tables, so that its numbers, dates and names were read by general rules only."""
+    for language in dict.fromkeys((source.article.language, target.article.language)):
+        if not languages.known(language):
+            name = english_name(language)
+            yield Unchecked(f"There are no tables for {name}: number words, dates and names were not compared.")
+
+
+def _doubtful(beads: Sequence[Bead]) -> Iterator[Unchecked]:
+    """The beads that are more probably wrong than right: no fact is compared across them."""
+    for number, bead in enumerate(beads):
+        if bead.source and bead.target and bead.score < MIN_SCORE:
+            yield Unchecked(
+                "It is not sure that these sentences correspond; their facts were not compared.", bead=number
+            )
+
+
+def _tool(encoder: embed.Encoder, config: Config) -> dict[str, str]:
+    return {
+        "name": "checker",
+        "version": checker.__version__,
+        "model": encoder.name,
+        "config": config.fingerprint(),
+    }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.checks import addition, house, meaning, omission, quote, untranslated
+from checker.checks import addition, house, meaning, omission, quote, unrelated, untranslated
 from checker.checks.context import Check, Pair
 from checker.model import Finding
 
 CHECKS: tuple[Check, ...] = (
+    unrelated,
     quote,
     omission,
     addition,
@@ -19,7 +20,8 @@ CHECKS: tuple[Check, ...] = (
 
 def run(pair: Pair, severity: Mapping[str, str]) -> tuple[Finding, ...]:
     """All findings of a pair, in reading order. ``severity`` maps a check to "error", "warning", "note" or "off"."""
-    active = [check for check in CHECKS if severity.get(check.NAME) != "off"]
+    wanted: tuple[Check, ...] = (unrelated,) if pair.unrelated else CHECKS
+    active = [check for check in wanted if severity.get(check.NAME) != "off"]
     found = [finding for check in active for finding in check.check(pair)]
     defaults = {check.NAME: check.SEVERITY for check in active}
     return tuple(sorted(house.apply(found, defaults, severity), key=_place))

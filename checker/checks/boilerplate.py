@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.languages import section
+from checker.languages.words import words as section
 
 MAX_LENGTH = 160
 """A longer sentence is text, whatever word it begins with."""

@@ -25,6 +25,8 @@ class Pair:
     source_vectors: np.ndarray
     target_vectors: np.ndarray
     encoder: Encoder
+    unrelated: bool = False
+    """The aligner takes the texts for different articles: then nothing else is worth comparing."""
 
     def sentences(self, bead: Bead) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         """The sentences of both sides of a bead."""
@@ -43,7 +45,14 @@ class Pair:
     def swapped(self) -> Pair:
         """The same pair seen from the target."""
         beads = tuple(replace(bead, source=bead.target, target=bead.source) for bead in self.beads)
-        return Pair(self.target, self.source, beads, self.target_vectors, self.source_vectors, self.encoder)
+        return replace(
+            self,
+            source=self.target,
+            target=self.source,
+            beads=beads,
+            source_vectors=self.target_vectors,
+            target_vectors=self.source_vectors,
+        )
 
 
 @runtime_checkable

@@ -57,7 +57,7 @@ def _docstring(check: Check) -> str:
 
 
 def _examples(text: str, heading: str) -> tuple[Example, ...]:
-    """The examples below ``heading``; a literal \\n in a line stands for a line break."""
+    """The examples below ``heading``; a backslash with an n in a line stands for a line break."""
     lines: list[tuple[str, str]] = []
     below = False
     for line in text.splitlines():

@@ -19,20 +19,35 @@ def primary(tag: str) -> str:
     return tag.replace("_", "-").split("-")[0].lower()
 
 
-@cache
+def known(code: str) -> bool:
+    """Whether there are tables for a language."""
+    return bool(_generated(code))
+
+
 def section(code: str, name: str) -> Mapping[str, Any]:
     """The hand-written section ``name`` of a language; empty where the language has none."""
     return dict(_written(code).get(name, {}))
 
 
-@cache
 def cldr(code: str, name: str) -> Mapping[str, Any]:
     """The generated section ``name`` of a language; empty where the language has none."""
-    entry = files(__name__) / "cldr" / f"{code}.json"
-    return dict(json.loads(entry.read_text(encoding="utf-8")).get(name, {})) if entry.is_file() else {}
+    return dict(_generated(code).get(name, {}))
 
 
 @cache
 def _written(code: str) -> Mapping[str, Any]:
     entry = files(__name__) / "data" / f"{code}.toml"
     return tomllib.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
+
+
+@cache
+def _generated(code: str) -> Mapping[str, Any]:
+    entry = files(__name__) / "cldr" / f"{code}.json"
+    loaded: Mapping[str, Any] = json.loads(entry.read_text(encoding="utf-8")) if entry.is_file() else {}
+    return loaded
+
+
+@cache
+def shared(name: str) -> Mapping[str, Any]:
+    """The table ``<name>.toml`` that holds for every language (units, currency symbols)."""
+    return tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
