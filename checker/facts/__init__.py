@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from checker.facts import quotes
+from checker.facts import numeric, quotes
 from checker.model import Article, Fact, Sentence
 
 Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]]
 """Gives the facts of each sentence of an article, in the order of the sentences."""
 
 EXTRACTORS: tuple[Extractor, ...] = (
+    numeric.extract,
     quotes.extract,
 )
 

@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,10 @@ CURRENCIES = (
 """The currencies whose names are taken over."""
 
 MIN_WORD = 2
-"""Shorter unit and scale abbreviations clash with words and each other; they are written by hand where needed."""
+"""Shorter scale words and units clash with words and each other; they are written by hand where needed."""
+
+MIN_ABBREVIATION = 3
+"""The same for abbreviated units: "in", "st" and "an" are ordinary words."""
 
 
 def main(codes: Iterable[str]) -> None:
@@ -146,22 +150,24 @@ def _currencies(locale: Any) -> dict[str, str]:
 
 
 def _units(locale: Any) -> dict[str, str]:
-    """Unit words and abbreviations: form → CLDR unit ("length-kilometer"); compound patterns left out."""
+    """Unit words and abbreviations: form → unit of ``units.toml``; "per …" left out."""
     table: dict[str, str] = {}
-    for unit, styles in locale._data["unit_patterns"].items():
-        for style in ("long", "short"):
-            for form in _unit_forms(styles.get(style, {})):
+    patterns = locale._data["unit_patterns"]
+    for dimension, sizes in tomllib.loads((Path(__file__).parent / "units.toml").read_text("utf-8")).items():
+        for unit in sizes:
+            styles = patterns.get(f"{dimension}-{unit}", {})
+            words = _unit_forms(styles.get("long", {}), MIN_WORD)
+            for form in [*words, *_unit_forms(styles.get("short", {}), MIN_ABBREVIATION)]:
                 table.setdefault(form, unit)
     return table
 
 
-def _unit_forms(patterns: Any) -> Iterator[str]:
-    values = patterns.values() if hasattr(patterns, "values") else ()
-    for pattern in values:
+def _unit_forms(patterns: Any, shortest: int) -> Iterator[str]:
+    for plural, pattern in patterns.items():
         for text in pattern.values() if isinstance(pattern, dict) else (pattern,):
-            if isinstance(text, str) and text.count("{0}") == 1:
+            if plural != "per" and isinstance(text, str) and text.count("{0}") == 1:
                 form = _clean(text.replace("{0}", " ")).rstrip(".")
-                if len(form) >= MIN_WORD or _ideographic(form):
+                if len(form) >= shortest or _ideographic(form):
                     yield form
 
 

@@ -1,0 +1,269 @@
+"""Dates and times, part by part: year, month, day, weekday, time of day, and words like "yesterday".
+
+A date is kept as its parts, each with its own span, because versions write the parts in any order, drop some and add
+others; what they share has to agree. Weeks begin with Monday (1), as in ISO 8601.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from checker.facts.digits import ascii_digits
+from checker.facts.lexicon import Line
+from checker.model import Fact
+
+Part = Literal["year", "month", "day", "weekday", "time", "relative"]
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""A bare number of four digits between them may be a year."""
+
+NOON = 720
+DAY = 1440
+"""Minutes."""
+
+LONGEST_MONTH = 31
+MONTHS = 12
+SHORT_NAME = 3
+"""Abbreviations up to this length ("mar", "so") are dates only beside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart(Fact):
+    """A part of a date and the numbers it may be: minutes after midnight for a time, none for a relative one."""
+
+    part: Part
+    values: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part among tokens ``start:end``, before it becomes a fact."""
+
+    start: int
+    end: int
+    part: Part
+    values: frozenset[int]
+
+
+def find(line: Line) -> list[Found]:
+    """The parts of dates in a sentence, in reading order, without overlap."""
+    found: list[Found] = []
+    at = 0
+    while at < len(line.tokens):
+        group = next((group for reader in _READERS if (group := reader(line, at))), [])
+        group = [part for part in group if not found or part.start >= found[-1].end]
+        found += sorted(group, key=lambda part: part.start)
+        at = max([at + 1, *(part.end for part in group)])
+    return found
+
+
+def whole(line: Line, at: int) -> int | None:
+    """The whole number that token ``at`` is, written plainly ("2019", not "2,019"); None where it is none."""
+    if not 0 <= at < len(line.tokens):
+        return None
+    text = ascii_digits(line.tokens[at].text)
+    return int(text) if text.isdigit() and len(text) <= 4 else None
+
+
+def is_year(number: int | None) -> bool:
+    """Whether a number may be a year."""
+    return number is not None and FIRST_YEAR <= number <= LAST_YEAR
+
+
+def _numeric(line: Line, at: int) -> list[Found]:
+    """03.10.2024, 2024-10-03, 3/10/2024, 25. 12. 2020: three numbers with the same mark between them."""
+    token = line.tokens[at]
+    if token.kind != "number":
+        return []
+    text = ascii_digits(token.text)
+    if text.count(".") == 2 and "," not in text and " " not in text:
+        return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) <= 4])
+    marks = [line.tokens[i].form for i in (at + 1, at + 3) if i < len(line.tokens)]
+    numbers = [whole(line, i) for i in (at, at + 2, at + 4)]
+    if len(marks) < 2 or marks[0] != marks[1] or marks[0] not in "./-" or None in numbers:
+        return []
+    return _parts([(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None])
+
+
+def _parts(numbers: list[tuple[int, int, int]]) -> list[Found]:
+    """Day, month and year of three numbers; which of two small ones is the day stays open."""
+    if len(numbers) != 3:
+        return []
+    first, middle, last = (number for _, _, number in numbers)
+    year_first = is_year(first)
+    small = (middle, last) if year_first else (first, middle)
+    year = first if year_first else last
+    if not (is_year(year) or (year < 100 and not year_first)) or not _fits(*small):
+        return []
+    days = frozenset(n for n in small if n <= LONGEST_MONTH)
+    months = frozenset(n for n in small if n <= MONTHS)
+    places = numbers[1:] if year_first else numbers[:2]
+    year_at = numbers[0] if year_first else numbers[2]
+    years = frozenset({year} if year >= 100 else {year, 1900 + year, 2000 + year})
+    day_at, month_at = (places[1], places[0]) if year_first else (places[0], places[1])
+    return [
+        Found(*day_at[:2], "day", days),
+        Found(*month_at[:2], "month", months),
+        Found(*year_at[:2], "year", years),
+    ]
+
+
+def _fits(a: int, b: int) -> bool:
+    return 0 < a <= LONGEST_MONTH and 0 < b <= LONGEST_MONTH and min(a, b) <= MONTHS
+
+
+def _month(line: Line, at: int) -> list[Found]:
+    """A month's name, with the day beside it."""
+    hit = line.find(at, "month")
+    if hit is None or not _named(line, at, hit[0], "month"):
+        return []
+    end, month = hit[0], Found(at, hit[0], "month", frozenset({int(hit[1].value)}))
+    days = _days_before(line, at) or _day_after(line, end)
+    token = line.tokens[at]
+    if not days and token.kind == "word" and len(line.text(at, end)) <= SHORT_NAME and not _year_beside(line, at, end):
+        return []
+    return [*days, month]
+
+
+def _named(line: Line, at: int, end: int, kind: str) -> bool:
+    """Whether a name is written as names are in the language: "May", not "may"."""
+    return line.tokens[at].capital or kind not in line.lexicon.flags.get("capitals", ())
+
+
+def _year_beside(line: Line, at: int, end: int) -> bool:
+    places = (at - 1, end, end + 1)
+    return any(is_year(whole(line, place)) for place in places)
+
+
+def _days_before(line: Line, at: int) -> list[Found]:
+    """The day before a month's name, over "of", "de", a point or an ordinal's ending; both days of "9.–11."."""
+    place = _skip_back(line, at)
+    day = whole(line, place)
+    if day is None or not 0 < day <= LONGEST_MONTH:
+        return []
+    days = [Found(place, place + 1, "day", frozenset({day}))]
+    before = _skip_back(line, place)
+    if before < place - 1 and line.find(before + 1, "range", "ordinal_after", "link") is not None or line.tokens[place - 1].form == ".":
+        other = whole(line, before)
+        if other is not None and 0 < other <= LONGEST_MONTH and place - before <= 3:
+            days.insert(0, Found(before, before + 1, "day", frozenset({other})))
+    return days
+
+
+def _skip_back(line: Line, at: int) -> int:
+    """The token before ``at`` that is no point, link or ending; at most three are skipped."""
+    place = at - 1
+    for _ in range(3):
+        if place > 0 and (line.tokens[place].form in ".-–º°," or line.find(place, "link", "range", "ordinal_after", "day_after")):
+            place -= 1
+    return place
+
+
+def _day_after(line: Line, end: int) -> list[Found]:
+    """The day after a month's name where the language writes it there (July 9)."""
+    day = whole(line, end)
+    if not line.lexicon.flags.get("month_first") or day is None or not 0 < day <= LONGEST_MONTH:
+        return []
+    if line.find(end + 1, "scale", "percent", "currency", "unit"):
+        return []
+    days = [Found(end, end + 1, "day", frozenset({day}))]
+    second = whole(line, end + 2)
+    if line.find(end + 1, "range") and second is not None and 0 < second <= LONGEST_MONTH:
+        days.append(Found(end + 2, end + 3, "day", frozenset({second})))
+    return days
+
+
+def _marked(line: Line, at: int) -> list[Found]:
+    """2019年, 5月, 11日; tháng 5, năm 2019: a number with a word that says which part it is."""
+    number = whole(line, at)
+    if number is not None:
+        return _marked_after(line, at, number)
+    for part, longest in (("year", LAST_YEAR), ("month", MONTHS), ("day", LONGEST_MONTH)):
+        hit = line.find(at, f"{part}_before")
+        number = whole(line, hit[0]) if hit else None
+        if hit and number is not None and 0 < number <= longest and (part != "year" or is_year(number)):
+            return [Found(hit[0], hit[0] + 1, part, frozenset({number}))]
+    return []
+
+
+def _marked_after(line: Line, at: int, number: int) -> list[Found]:
+    era = line.ending_at(at, "era")
+    if era and line.find(at + 1, "year_after"):
+        return [Found(at, at + 1, "year", frozenset({int(era[1].value) + number, number}))]
+    if line.find(at + 1, "year_after") and is_year(number):
+        return [Found(at, at + 1, "year", frozenset({number}))]
+    if line.find(at + 1, "month_after") and 0 < number <= MONTHS:
+        return [Found(at, at + 1, "month", frozenset({number}))]
+    if line.find(at + 1, "day_after") and 0 < number <= LONGEST_MONTH and not line.find(at + 1, "unit"):
+        return [Found(at, at + 1, "day", frozenset({number}))]
+    return []
+
+
+def _weekday(line: Line, at: int) -> list[Found]:
+    hit = line.find(at, "weekday")
+    if hit is None or not _named(line, at, hit[0], "weekday"):
+        return []
+    text = line.text(at, hit[0])
+    if line.tokens[at].kind == "word" and len(text) <= SHORT_NAME and not line.lexicon.flags.get("short_weekdays"):
+        return []
+    return [Found(at, hit[0], "weekday", frozenset({int(hit[1].value)}))]
+
+
+def _relative(line: Line, at: int) -> list[Found]:
+    hit = line.find(at, "relative")
+    return [Found(at, hit[0], "relative", frozenset())] if hit else []
+
+
+def _time(line: Line, at: int) -> list[Found]:
+    """15:30, 3 pm, 15.30 Uhr, 15h30, 下午3点: minutes after midnight, both halves of the day where it isn't said."""
+    read = _clock(line, at)
+    if read is None:
+        return []
+    end, hour, minute = read
+    if hour > 24 or minute > 59:
+        return []
+    after, before = line.find(end, "am", "pm"), line.ending_at(at, "am", "pm")
+    half = after or before
+    kind = half[1].kind if half else None
+    end = after[0] if after else end
+    return [Found(at, end, "time", _minutes(hour, minute, kind))]
+
+
+def _minutes(hour: int, minute: int, half: str | None) -> frozenset[int]:
+    total = (hour * 60 + minute) % DAY
+    if half == "pm":
+        return frozenset({total % NOON + NOON})
+    if half == "am":
+        return frozenset({total % NOON})
+    return frozenset({total, (total + NOON) % DAY}) if hour <= 12 else frozenset({total})
+
+
+def _clock(line: Line, at: int) -> tuple[int, int, int] | None:
+    """Hour and minute of a time that begins at a token, as (end, hour, minute)."""
+    if line.tokens[at].kind != "number":
+        return None
+    text = ascii_digits(line.tokens[at].text)
+    hour = whole(line, at)
+    if hour is None:
+        parts = text.split(".") if line.find(at + 1, "clock") or line.ending_at(at, "clock_before") else []
+        if len(parts) == 2 and all(p.isdigit() and len(p) <= 2 for p in parts):
+            return at + 1, int(parts[0]), int(parts[1])
+        return None
+    minute = whole(line, at + 2)
+    mark = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
+    if mark in (":", "h") or line.find(at + 1, "clock"):
+        inner = line.find(at + 1, "clock")
+        place = inner[0] if inner else at + 2
+        minute = whole(line, place)
+        written = line.tokens[place].text if minute is not None else ""
+        if len(written) == 2 and (mark != ":" or (line.tokens[at + 1].glued and line.tokens[place].glued)):
+            return place + 1, hour, minute or 0
+        return (inner[0], hour, 0) if inner else None
+    if line.find(at + 1, "am", "pm") or line.ending_at(at, "clock_before"):
+        return at + 1, hour, 0
+    return None
+
+
+_READERS = (_numeric, _time, _marked, _month, _weekday, _relative)

@@ -1,0 +1,63 @@
+"""Names with digits: H100, GPT-4, B200, A380, COVID-19, G20, Boeing 737-800. They are compared as names, never counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from checker.facts.lexicon import Lexicon
+from checker.facts.tokens import forms, normal
+from checker.model import Fact
+
+_LETTER = r"[^\P{L}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]"
+_CODE = regex.compile(
+    rf"(?<![\d_]|{_LETTER})(?:"
+    rf"(?P<letters>\p{{Lu}}{_LETTER}{{0,24}}+)-?(?P<digits>\d{{1,12}}+)(?P<rest>(?:-?\p{{Lu}}{{1,3}}(?!{_LETTER}))?(?:-\d{{1,5}}+)?+)"
+    rf"|(?P<digits>\d{{1,4}}+)(?P<letters>[DG])"
+    rf")(?![.,:]?\d|{_LETTER})"
+)
+_ADDRESS = regex.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.-]++|[@#]\w++")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier(Fact):
+    """A name with digits: its letters (folded, in Latin script), its digits, and what follows them."""
+
+    letters: str
+    digits: str
+    rest: str
+
+
+def addresses(text: str, offset: int) -> list[tuple[int, int]]:
+    """Where web and mail addresses, handles and hashtags stand: their digits count nothing."""
+    return [(match.start() + offset, match.end() + offset) for match in _ADDRESS.finditer(text)]
+
+
+def find(text: str, offset: int, words: Lexicon) -> Iterator[Identifier]:
+    """The identifiers of a sentence that begins at ``offset``."""
+    for match in _CODE.finditer(text):
+        letters = latin(match["letters"])
+        if _is_word(match["letters"], words):
+            continue
+        digits, rest = match["digits"].lstrip("0") or "0", (match["rest"] or "").replace("-", "").casefold()
+        key = f"id:{letters}{digits}{rest}"
+        start, end = match.span()
+        yield Identifier(start + offset, end + offset, match.group(), frozenset({key}), letters, digits, rest)
+
+
+def latin(letters: str) -> str:
+    """Letters in lower case and Latin script, so that Т-72 is T-72."""
+    if letters.isascii():
+        return letters.lower()
+    from anyascii import anyascii
+
+    return anyascii(normal(letters)).lower()
+
+
+def _is_word(letters: str, words: Lexicon) -> bool:
+    """Whether the letters are a currency ("Rp3,9"), a month or another word that a number follows."""
+    key = forms(letters)
+    kinds = {entry.kind for phrase, entry in words.phrases.get(key[0], ()) if phrase == key}
+    return bool(kinds & {"currency", "month", "about", "year_before", "percent", "unit"})

@@ -1,0 +1,188 @@
+"""The words of a language that bear on numbers and dates, ready to be looked up among tokens.
+
+A form of the tables may end with ``*``: it then stands for every word that begins with it and goes on for at most
+:data:`MAX_ENDING` letters, which is how inflection is written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from checker.facts.tokens import Token, forms, normal
+from checker.languages import cldr, section, shared
+
+MAX_ENDING = 6
+"""Letters of an ending that ``*`` may stand for."""
+
+MIN_STEM = 2
+
+LOOK_BACK = 4
+"""Tokens of the longest phrase that is looked for before a number ("us $", "more than")."""
+
+_EXPONENTS = {"scale", "vague"}
+_LISTS = (
+    "percent points about more less link join range counter clock am pm decade year_before year_after month_before "
+    "month_after day_before day_after ordinal_before ordinal_after not"
+).split()
+"""Sections that are plain lists of forms; a form of ``not`` means nothing, whatever a stem says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form means: a kind of meaning ("cardinal", "scale", "month" …) and its value."""
+
+    kind: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases by their first form, longest first, and the stems of single words."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    stems: Mapping[str, tuple[Entry, ...]]
+    atoms: Mapping[str, tuple[str, Decimal]]
+    """The pieces of numbers written as one word, where the language builds such words; else empty."""
+    flags: Mapping[str, Any]
+    """The language's section ``flags``."""
+
+    def match(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
+        """Every meaning of the tokens from ``at`` on, as (end, entry), the longest first."""
+        form = tokens[at].form
+        found = [
+            (at + len(phrase), entry)
+            for phrase, entry in self.phrases.get(form, ())
+            if len(phrase) == 1 or tuple(t.form for t in tokens[at : at + len(phrase)]) == phrase
+        ]
+        if not any(end == at + 1 for end, _ in found):
+            found += [(at + 1, entry) for entry in self._by_stem(form)]
+        return found
+
+    def _by_stem(self, form: str) -> tuple[Entry, ...]:
+        shortest = max(MIN_STEM, len(form) - MAX_ENDING)
+        for length in range(len(form), shortest - 1, -1):
+            if entries := self.stems.get(form[:length]):
+                return entries
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a sentence with what each may begin to mean, looked up once."""
+
+    tokens: tuple[Token, ...]
+    hits: tuple[tuple[tuple[int, Entry], ...], ...]
+    lexicon: Lexicon
+
+    @staticmethod
+    def of(tokens: Sequence[Token], words: Lexicon) -> Line:
+        """Look up every token; what ``not`` lists has no meaning."""
+        hits = [tuple(words.match(tokens, at)) for at in range(len(tokens))]
+        for at, found in enumerate(hits):
+            for end in [end for end, entry in found if entry.kind == "not"]:
+                hits[at:end] = [()] * (end - at)
+        return Line(tuple(tokens), tuple(hits), words)
+
+    def find(self, at: int, *kinds: str) -> tuple[int, Entry] | None:
+        """The longest meaning of one of the kinds that begins at a token, as (end, entry)."""
+        if not 0 <= at < len(self.hits):
+            return None
+        return next((hit for hit in self.hits[at] if hit[1].kind in kinds), None)
+
+    def ending_at(self, end: int, *kinds: str) -> tuple[int, Entry] | None:
+        """The longest meaning of one of the kinds that ends right before ``end``, as (start, entry)."""
+        for start in range(max(0, end - LOOK_BACK), end):
+            for stop, entry in self.hits[start]:
+                if stop == end and entry.kind in kinds:
+                    return start, entry
+        return None
+
+    def text(self, start: int, end: int) -> str:
+        """The forms of some tokens in one string, to compare them."""
+        return " ".join(token.form for token in self.tokens[start:end])
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; of digits and signs alone where it has no table."""
+    phrases: dict[str, dict[tuple[tuple[str, ...], str], Entry]] = {}
+    stems: dict[str, dict[str, Entry]] = {}
+    for form, entry in _entries(language):
+        if form.endswith("*"):
+            stems.setdefault(normal(form[:-1]), {}).setdefault(entry.kind, entry)
+        elif key := forms(form):
+            phrases.setdefault(key[0], {}).setdefault((key, entry.kind), entry)
+    return Lexicon(
+        {
+            first: tuple(sorted(((key, entry) for (key, _), entry in found.items()), key=lambda pair: -len(pair[0])))
+            for first, found in phrases.items()
+        },
+        {stem: tuple(found.values()) for stem, found in stems.items()},
+        dict(_atoms(language)) if section(language, "flags").get("compound") else {},
+        section(language, "flags"),
+    )
+
+
+def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
+    for form in section(language, "words").get("join", ()):
+        yield normal(form), ("join", Decimal(0))
+    for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
+        for table in (cldr(language, name), section(language, name)):
+            for form, value in table.items():
+                if form.isalpha():
+                    yield normal(form), (kind, _value(kind, value))
+
+
+def _entries(language: str) -> Iterator[tuple[str, Entry]]:
+    """Forms and meanings; what is written by hand comes before CLDR, and wins."""
+    yield from _listed(section(language, "words"))
+    yield from _listed(shared("symbols").get("words", {}))
+    for name, tables in _tables(language):
+        for table in tables:
+            for form, value in table.items():
+                yield form, Entry(name, _value(name, value))
+
+
+def _listed(words: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for name in _LISTS:
+        for form in words.get(name, ()):
+            yield form, Entry(name)
+
+
+def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
+    symbols = shared("symbols")
+    pairs = {
+        "cardinal": "cardinals",
+        "scale": "scale",
+        "vague": "vague",
+        "ordinal": "ordinals",
+        "fraction": "fractions",
+        "weak": "weak",
+        "currency": "currencies",
+        "unit": "units",
+        "month": "months",
+        "weekday": "weekdays",
+        "relative": "relative",
+        "era": "eras",
+        "half": "combining",
+    }
+    for kind, name in pairs.items():
+        yield kind, [section(language, name), symbols.get(name, {}), cldr(language, name)]
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _EXPONENTS:
+        return Decimal(10) ** value if isinstance(value, int) else Decimal(value.removeprefix("x"))
+    if name == "fraction":
+        fraction = Fraction(value)
+        return Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    if name in {"cardinal", "ordinal", "weak", "half"}:
+        return Decimal(str(value))
+    if name == "currency":
+        return frozenset(value.split())
+    return value

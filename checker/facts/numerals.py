@@ -1,0 +1,233 @@
+"""Digits, number words and scale words → values.
+
+Composition follows the way numerals are built almost everywhere (Hurford, The Linguistic Theory of Numerals, 1975): a
+smaller number after a greater one is added, a greater scale after a number multiplies all that stands before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from checker.facts.compounds import split
+from checker.facts.digits import Conventions, Reading, readings
+from checker.facts.lexicon import Line
+
+HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
+MAX_VALUE = Decimal(10) ** 30
+"""Beyond that a numeral is not read on: no article counts so far, and values stay cheap."""
+
+MAX_INNER = 4
+"""Digits that may follow a scale word inside one numeral (3万2000)."""
+
+MIN_COMPOUND = 5
+"""Letters of the shortest word that is taken apart into numbers."""
+
+MAX_PARTS = 12
+"""Tokens that one numeral may have; bounds the work on endless lists of numerals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral among tokens ``start:end``.
+
+    ``magnitude`` is the power of ten (as value) that a vague numeral names ("hundreds of thousands": 10⁵);
+    ``spelled``: without digits; ``weak``: a word that more often is no number ("one", "both"); ``scale``: what its
+    digits were multiplied by.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    spelled: bool = False
+    weak: bool = False
+    magnitude: Decimal | None = None
+    scale: Decimal = Decimal(1)
+
+
+@dataclass(slots=True)
+class _State:
+    """A numeral under construction: what scale words have closed, greatest first, and what stands after the last."""
+
+    groups: list[tuple[Decimal, tuple[Reading, ...]]] = field(default_factory=list)
+    current: tuple[Reading, ...] = ()
+    scale: Decimal = Decimal(1)
+
+    @property
+    def last(self) -> Decimal | None:
+        """The last scale word, or None."""
+        return self.groups[-1][0] if self.groups else None
+
+    def multiply(self, by: Decimal) -> bool:
+        """Close a group with a scale word: it multiplies what smaller ones before it made. False: it doesn't fit."""
+        inner = self.current
+        groups = list(self.groups)
+        while groups and groups[-1][0] < by:
+            inner = _sum(groups.pop()[1], inner)
+        if groups and groups[-1][0] == by or (not inner and self.groups):
+            return False
+        value = _scaled(inner or (Reading(Decimal(1)),), by)
+        self.groups, self.current, self.scale = [*groups, (by, value)], (), max(self.scale, by)
+        return True
+
+    def value(self) -> tuple[Reading, ...]:
+        """The readings so far."""
+        total: tuple[Reading, ...] = ()
+        for _, group in self.groups:
+            total = _sum(total, group)
+        return _sum(total, self.current)
+
+
+def read(line: Line, at: int, habits: Conventions) -> Numeral | None:
+    """The numeral that begins at token ``at``."""
+    return _exact(line, at, habits) or _compound(line, at) or _vague(line, at)
+
+
+def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
+    state, i, spelled, weak = _State(), at, True, False
+    while i < len(line.tokens) and i - at < MAX_PARTS:
+        if line.tokens[i].kind == "number":
+            values = readings(line.tokens[i].text, habits)
+            if not values or not _may_follow(state, i, line):
+                break
+            state.current, spelled, i = values, False, i + 1
+            continue
+        step = _word(line, i, state, first=i == at)
+        if step is None:
+            break
+        weak = i == at and step[1]
+        i = step[0]
+    values = tuple(reading for reading in state.value() if reading.value < MAX_VALUE)
+    if i == at or not values:
+        return None
+    return Numeral(at, i, values, spelled, weak and state.last is None, None, state.scale)
+
+
+def _may_follow(state: _State, i: int, line: Line) -> bool:
+    """Whether digits at ``i`` go on with the numeral: first, or after a scale word as in 3万2000 or 1 juta 200 ribu."""
+    if state.current:
+        return False
+    if state.last is None:
+        return True
+    plain = line.tokens[i].text
+    if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
+        return False
+    return line.tokens[i].glued or line.find(i + 1, "scale") is not None
+
+
+def _word(
+    line: Line, i: int, state: _State, *, first: bool
+) -> tuple[int, bool] | None:
+    """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
+    scale, hit = line.find(i, "scale"), line.find(i, "cardinal", "fraction")
+    if scale is not None and (hit is None or scale[0] >= hit[0]):
+        counted = hit is not None and hit[0] == scale[0]
+        if first and not counted:
+            return None
+        return (scale[0], first) if state.multiply(scale[1].value) else None
+    if hit is None:
+        return None if first else _link(line, i, state)
+    end, entry = hit
+    if entry.kind == "fraction":
+        return _take_fraction(line, i, end, entry.value, state)
+    if not state.current and (state.last is None or entry.value < state.last):
+        state.current = (Reading(entry.value),)
+        return end, entry.value <= 1 or form_is_weak(line, i, end)
+    if _joins(state.current, entry.value):
+        state.current = _sum(state.current, (Reading(entry.value),))
+        return end, False
+    return None
+
+
+def _take_fraction(
+    line: Line, i: int, end: int, value: Decimal, state: _State
+) -> tuple[int, bool] | None:
+    """Half a million; 2½ million: a fraction that a scale word follows, or a sign that follows digits."""
+    if line.tokens[i].text in "½¼¾⅓⅔⅛⅕" and state.current:
+        state.current = _sum(state.current, (Reading(value),))
+        return end, False
+    after = end
+    while after < min(len(line.tokens), end + 2) and line.find(after, "link", "cardinal"):
+        after += 1
+    scale = line.find(after, "scale")
+    if state.current or state.last is not None or scale is None or scale[1].value < THOUSAND:
+        return None
+    state.current = (Reading(value),)
+    return after, False
+
+
+def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
+    """ "and" inside a numeral: two hundred and five, twenty-one."""
+    joint = line.find(i, "join")
+    if joint is None and not (line.tokens[i].form == "-" and line.tokens[i].glued):
+        return None
+    end = joint[0] if joint else i + 1
+    after = line.find(end, "cardinal")
+    if after is None or line.tokens[end].kind == "number":
+        return None
+    fits = _joins(state.current, after[1].value) if state.current else state.last is not None
+    return (end, False) if fits and (state.last or state.current) else None
+
+
+def _joins(current: tuple[Reading, ...], value: Decimal) -> bool:
+    """Whether ``value`` fits the zeros at the end of a numeral: 20 and 1, 300 and 45, but not 10 and 3."""
+    if len(current) != 1:
+        return False
+    number = current[0].value
+    if number != number.to_integral_value() or number < 20 or not 0 < value < HUNDRED:
+        return False
+    return number % HUNDRED == 0 or (number % 10 == 0 and value < 10)
+
+
+def form_is_weak(line: Line, start: int, end: int) -> bool:
+    """Whether a number word more often means something else, or stands inside a word of an unspaced script."""
+    if line.tokens[start].kind == "character":
+        return line.find(end, "counter", "scale", "unit", "currency") is None
+    return any(entry.kind == "weak" for _, entry in line.hits[start])
+
+
+def _vague(line: Line, at: int) -> Numeral | None:
+    """Hundreds of thousands, jutaan, 数十万, or a bare scale word ("a million")."""
+    magnitude, i, vague = Decimal(1), at, False
+    while i < len(line.tokens) and i - at < MAX_PARTS:
+        hit = line.find(i, "vague", "scale") or (line.find(i, "cardinal") if i > at else None)
+        if hit is not None and (hit[1].kind != "cardinal" or hit[1].value in (10, 100, 1000)):
+            magnitude, i = magnitude * hit[1].value, hit[0]
+            vague = vague or hit[1].kind == "vague"
+            continue
+        link = line.find(i, "link") if i > at else None
+        if link is None or line.find(link[0], "scale", "vague") is None:
+            break
+        i = link[0]
+    if i == at or magnitude > MAX_VALUE:
+        return None
+    exact = () if vague else (Reading(magnitude),)
+    return Numeral(at, i, exact, True, not vague and magnitude <= HUNDRED, magnitude, magnitude)
+
+
+def _compound(line: Line, at: int) -> Numeral | None:
+    """A number written as one word ("siebenhundertneunundachtzigtausend") in the languages that build such words."""
+    token = line.tokens[at]
+    if not line.lexicon.atoms or token.kind != "word" or len(token.form) < MIN_COMPOUND:
+        return None
+    parts = split(token.form, line.lexicon.atoms)
+    state = _State()
+    for kind, value in parts or ():
+        if kind == "cardinal" and not state.current and (state.last is None or value < state.last):
+            state.current = (Reading(value),)
+        elif kind == "cardinal" and _joins(state.current, value):
+            state.current = _sum(state.current, (Reading(value),))
+        elif not (kind == "scale" and state.multiply(value)) and kind != "join":
+            return None
+    return Numeral(at, at + 1, state.value(), True) if state.value() else None
+
+
+def _scaled(values: tuple[Reading, ...], by: Decimal) -> tuple[Reading, ...]:
+    return tuple(Reading(reading.value * by, reading.conventional) for reading in values)
+
+
+def _sum(left: tuple[Reading, ...], right: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    if not left or not right:
+        return left or right
+    return tuple(Reading(a.value + b.value, a.conventional and b.conventional) for a in left for b in right)[:4]

@@ -1,0 +1,77 @@
+"""Sentence → names with digits, parts of dates, quantities; each token belongs to one of them at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.facts import dates, identifiers, quantities
+from checker.facts.dates import DatePart
+from checker.facts.digits import Conventions, conventions
+from checker.facts.lexicon import Lexicon, Line, lexicon
+from checker.facts.quantities import Quantity
+from checker.facts.tokens import Token, normal, tokenize
+from checker.languages import primary
+from checker.model import Article, Fact, Sentence
+
+PREFIX = {"month": "m", "weekday": "w", "day": "n", "year": "n", "time": "t"}
+"""What the keys of a date's parts begin with; a day or a year is an anchor like any number."""
+
+
+def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Fact, ...]]:
+    """The numeric facts of each sentence."""
+    language = primary(article.language)
+    words, habits = lexicon(language), conventions(language)
+    for sentence in sentences:
+        yield tuple(_facts(sentence, words, habits))
+
+
+def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact]:
+    tokens = tokenize(sentence.text, sentence.start)
+    names = list(identifiers.find(sentence.text, sentence.start, words))
+    taken = [(name.start, name.end) for name in names] + identifiers.addresses(sentence.text, sentence.start)
+    line = Line.of([token for token in tokens if not _inside(token, taken)] if taken else tokens, words)
+    parts = dates.find(line)
+    claimed = {at for part in parts for at in range(part.start, part.end)}
+    counted = quantities.find(line, habits, lambda start, end: not claimed & set(range(start, end)))
+    facts: list[Fact] = [*names]
+    facts += [_date(line, part, sentence) for part in parts]
+    facts += [_quantity(line, found, sentence) for found in counted]
+    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _inside(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < token.end and token.start < end for start, end in taken)
+
+
+def _date(line: Line, part: dates.Found, sentence: Sentence) -> DatePart:
+    start, end, text = _place(line, part.start, part.end, sentence)
+    prefix = PREFIX.get(part.part)
+    distinctive = part.values if part.part in ("month", "weekday", "year") else {v for v in part.values if v >= 10}
+    keys = frozenset(f"{prefix}:{value}" for value in distinctive) if prefix else frozenset[str]()
+    return DatePart(start, end, text, keys, part.part, part.values)
+
+
+def _quantity(line: Line, found: quantities.Found, sentence: Sentence) -> Quantity:
+    start, end, text = _place(line, found.start, found.end, sentence)
+    label = normal(line.tokens[found.start - 1].text) if found.start else ""
+    return Quantity(
+        start,
+        end,
+        text,
+        quantities.keys(found),
+        found.readings,
+        found.kind,
+        found.units,
+        found.hedge,
+        found.spelled,
+        found.weak,
+        found.magnitude,
+        label,
+    )
+
+
+def _place(line: Line, start: int, end: int, sentence: Sentence) -> tuple[int, int, str]:
+    first, last = line.tokens[start].start, line.tokens[end - 1].end
+    return first, last, sentence.text[first - sentence.start : last - sentence.start]
+
+

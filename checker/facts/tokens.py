@@ -1,0 +1,77 @@
+"""Text → tokens with offsets: numbers as they are written, words, single characters, symbols.
+
+Scripts without spaces between words (Han, kana, Hangul, Thai …) give one token a character, so that the same
+lookup of phrases serves every language.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from checker.facts.digits import pieces
+
+Kind = Literal["number", "word", "character", "symbol"]
+
+MAX_TOKEN = 60
+"""Characters of a token that are looked at; longer ones are no number that an article holds."""
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+# A blank groups digits only where exactly three digits follow it; every alternative consumes, so time is linear.
+_TOKEN = regex.compile(
+    r"(?P<number>\d+(?:(?:[.,'’٬٫．，]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*)"
+    rf"|(?P<character>[{_UNSPACED}][\p{{Mn}}\u200b]*+)"
+    rf"|(?P<word>(?:[^\P{{L}}{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+)+)"
+    r"|(?P<symbol>\S)"
+)
+_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'", "‐": "-", "‑": "-", "–": "–", "—": "—", "−": "-"})
+_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u061c]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a text: ``text[start:end]``; ``form`` is what it is looked up by; ``glued``: nothing stands before it."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+    kind: Kind
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def normal(text: str) -> str:
+    """The form that a word is looked up by: width, case and invisible characters don't count."""
+    if text.isascii():
+        return text.lower().translate(_SIGNS) if "'" in text or "`" in text else text.lower()
+    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    return unicodedata.normalize("NFC", folded).translate(_SIGNS)
+
+
+def tokenize(text: str, offset: int = 0) -> list[Token]:
+    """The tokens of a text; ``offset`` is added to every position."""
+    tokens = []
+    previous = -1
+    for match in _TOKEN.finditer(text):
+        kind: Kind = match.lastgroup
+        cuts = pieces(match.group()) if kind == "number" else [(0, match.end() - match.start())]
+        for a, b in cuts:
+            start, end = match.start() + a, match.start() + b
+            word = text[start:end]
+            tokens.append(Token(start + offset, end + offset, word, normal(word[:MAX_TOKEN]), kind, start == previous))
+            previous = end
+    return tokens
+
+
+def forms(phrase: str) -> tuple[str, ...]:
+    """The forms of a phrase's tokens, as a lookup key."""
+    folded = normal(phrase)
+    return (folded,) if folded.isalpha() and folded < "\u0e00" else tuple(t.form for t in tokenize(folded))
