@@ -65,7 +65,9 @@ def _read_manifest(folder: Path) -> set[str]:
         names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    return {name for name in names if isinstance(name, str) and _OWN_NAME.fullmatch(name)} if names else set()
+    if not isinstance(names, list):
+        return set()
+    return {name for name in names if isinstance(name, str) and _OWN_NAME.fullmatch(name)}
 
 
 def _write_manifest(folder: Path, aside: Path, names: set[str]) -> None:

@@ -26,7 +26,7 @@ ICONS = {"error": "●", "warning": "▲", "note": "■"}
 
 _CONTROLS: dict[int, int | str] = {
     # As Unicode's own pictures of them: a page must not hold the characters themselves.
-    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}"),
 }
@@ -40,13 +40,12 @@ def write(report: Report, folder: Path) -> None:
 def pages(report: Report) -> Iterator[tuple[str, str]]:
     """(file name, HTML) of every page; the entry page is the last."""
     environment = _environment()
-    article_page, index_page = environment.get_template("article.html"), environment.get_template("index.html")
-    views = []
-    for article in report.articles:
-        view = article_view(article)
-        views.append(view)
-        yield view.page, article_page.render(article=view, tool=report.tool)
-    yield INDEX, index_page.render(index=index_view(report, views), tool=report.tool)
+    index = index_view(report)
+    page = environment.get_template("article.html")
+    for place, (entry, article) in enumerate(index.articles):
+        following = index.articles[place + 1][0] if place + 1 < len(index.articles) else None
+        yield entry.page, page.render(article=article_view(article, entry, following), tool=report.tool)
+    yield INDEX, environment.get_template("index.html").render(index=index, tool=report.tool)
 
 
 def _environment() -> Environment:

@@ -29,17 +29,29 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as it is shown. ``row`` is the number of its row, None for one about the articles as a whole.
+    """A finding as it is shown.
+
+    ``pair`` is the anchor of its pair, ``row`` is the number of its row, None for one about the articles as a whole.
 
     ``source`` and ``target`` are the marked words where they are short enough to be set against each other.
     """
 
     finding: Finding
     number: int
-    anchor: str
+    pair: str
     row: int | None
     source: str
     target: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of its explanation on the page."""
+        return f"{self.pair}-f{self.number}"
+
+    @property
+    def list_anchor(self) -> str:
+        """The id of its entry in the list of findings."""
+        return f"{self.pair}-l{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,11 @@ class Row:
         return not (self.cards or self.also or self.unchecked)
 
     @property
+    def remarked(self) -> bool:
+        """Whether there is something to say besides findings."""
+        return bool(self.also or self.unchecked or self.moved) or self.percent is not None or not self.aligned
+
+    @property
     def severity(self) -> Severity | None:
         """The worst severity in this row."""
         return worst(card.finding.severity for card in (*self.cards, *self.also))
@@ -86,7 +103,7 @@ def number_findings(comparison: Comparison, anchor: str) -> tuple[Card, ...]:
         Card(
             finding,
             number,
-            f"{anchor}-f{number}",
+            anchor,
             None if finding.bead is None or finding.bead >= len(comparison.beads) else finding.bead + 1,
             _value(comparison.source, finding.source),
             _value(comparison.target, finding.target),

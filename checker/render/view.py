@@ -1,17 +1,18 @@
 """The report as its pages show it: plain values, so that the templates only have to lay them out.
 
-After coverage.py's ``html.py``, which keeps the data of a report apart from its writing.
+After coverage.py's ``html.py``, which keeps the data of a report apart from its writing. An *entry* is what other
+pages need to know of an article; a *view* is all that its own page shows, made when the page is written.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from checker.languages.names import english_name
-from checker.model import Article, ArticleReport, Comparison, Report, Severity, Unchecked, Version
+from checker.model import Article, ArticleReport, Comparison, Report, Unchecked, Version
 from checker.render import tally
 from checker.render.excerpt import shorten
 from checker.render.pagenames import page_name
@@ -20,6 +21,46 @@ from checker.render.tally import Tally
 
 HEADLINE = 160
 """Characters of an article's first sentence that are shown as its headline."""
+
+ENOUGH_TO_TELL = 5000
+"""Characters that decide a text's writing direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairEntry:
+    """Two versions; ``anchor`` is the id of their section on the article's page."""
+
+    anchor: str
+    source: Side
+    target: Side
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """One article: the file name of its page, its first sentence, and what was found. No source, no versions."""
+
+    id: str
+    page: str
+    headline: str
+    source: Side | None
+    tally: Tally
+    pairs: tuple[PairEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The entry page. ``articles`` come the worst first; ``checks`` are (name, tally), in the same order.
+
+    ``sources`` are (language, number of articles), the most frequent first.
+    """
+
+    articles: tuple[tuple[ArticleEntry, ArticleReport], ...]
+    tally: Tally
+    pairs: int
+    checks: tuple[tuple[str, Tally], ...]
+    sources: tuple[tuple[str, int], ...]
+    unchecked: tuple[Unchecked, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +73,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two versions side by side. ``anchor`` is its id on the page; ``cards`` are its findings, the worst first."""
+    """Two versions side by side.
 
-    anchor: str
-    source: Side
-    target: Side
-    tally: Tally
+    ``cards`` are the findings, the worst first; ``unchecked`` concerns the versions as a whole.
+    """
+
+    entry: PairEntry
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
     unchecked: tuple[Unchecked, ...]
@@ -50,41 +91,17 @@ class PairView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article: its page, and its line on the index."""
+    """An article's page; ``following`` is the article to read next."""
 
-    id: str
-    page: str
-    headline: str
-    source: Side | None
-    tally: Tally
+    entry: ArticleEntry
     pairs: tuple[PairView, ...]
+    following: ArticleEntry | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
-    """The entry page. ``articles`` come the worst first; ``checks`` are (name, tally) in the same order."""
-
-    articles: tuple[ArticleView, ...]
-    tally: Tally
-    pairs: int
-    checks: tuple[tuple[str, Tally], ...]
-    sources: tuple[tuple[str, int], ...]
-    unchecked: tuple[Unchecked, ...]
-    tool: Mapping[str, str]
-
-
-def article_view(article: ArticleReport) -> ArticleView:
-    """What an article's page shows."""
-    pairs = tuple(_pair(comparison, f"p{number}") for number, comparison in enumerate(article.comparisons, 1))
-    source = _side(article.versions[0]) if article.versions else None
-    headline = _headline(article.comparisons[0].source) if article.comparisons else ""
-    return ArticleView(article.id, page_name(article.id), headline, source, tally.of_article(article), pairs)
-
-
-def index_view(report: Report, articles: Iterable[ArticleView]) -> IndexView:
+def index_view(report: Report) -> IndexView:
     """What the entry page shows."""
-    ranked = sorted(articles, key=lambda article: article.id)
-    ranked.sort(key=lambda article: article.tally, reverse=True)
+    ranked = sorted(((_entry(article), article) for article in report.articles), key=lambda pair: pair[0].id)
+    ranked.sort(key=lambda pair: pair[0].tally, reverse=True)
     comparisons = [comparison for article in report.articles for comparison in article.comparisons]
     return IndexView(
         tuple(ranked),
@@ -93,16 +110,48 @@ def index_view(report: Report, articles: Iterable[ArticleView]) -> IndexView:
         _by_check(comparisons),
         _sources(report),
         report.unchecked,
-        report.tool,
     )
 
 
-def _pair(comparison: Comparison, anchor: str) -> PairView:
-    source, target = _side(comparison.source.article), _side(comparison.target.article)
-    cards = number_findings(comparison, anchor)
-    rows = build_rows(comparison, cards, anchor)
-    general = tuple(entry for entry in comparison.unchecked if entry.bead is None)
-    return PairView(anchor, source, target, tally.of_comparison(comparison), cards, _groups(rows), general)
+def article_view(article: ArticleReport, entry: ArticleEntry, following: ArticleEntry | None) -> ArticleView:
+    """What an article's page shows."""
+    pairs = (_pair(comparison, pair) for comparison, pair in zip(article.comparisons, entry.pairs, strict=True))
+    return ArticleView(entry, tuple(pairs), following)
+
+
+def direction(text: str) -> str:
+    """The writing direction, "ltr" or "rtl", that most strong characters of a text have (Unicode's bidi classes).
+
+    Read from the text and not from the language, since some languages (Kurdish, Punjabi, Azerbaijani) have both.
+    """
+    classes = [unicodedata.bidirectional(char) for char in text[:ENOUGH_TO_TELL]]
+    return "rtl" if classes.count("R") + classes.count("AL") > classes.count("L") else "ltr"
+
+
+def _entry(article: ArticleReport) -> ArticleEntry:
+    pairs = (
+        PairEntry(
+            f"p{number}",
+            _side(comparison.source.article),
+            _side(comparison.target.article),
+            tally.of_comparison(comparison),
+        )
+        for number, comparison in enumerate(article.comparisons, 1)
+    )
+    return ArticleEntry(
+        article.id,
+        page_name(article.id),
+        _headline(article.comparisons[0].source) if article.comparisons else "",
+        _side(article.versions[0]) if article.versions else None,
+        tally.of_article(article),
+        tuple(pairs),
+    )
+
+
+def _pair(comparison: Comparison, entry: PairEntry) -> PairView:
+    cards = number_findings(comparison, entry.anchor)
+    general = tuple(unchecked for unchecked in comparison.unchecked if unchecked.bead is None)
+    return PairView(entry, cards, _groups(build_rows(comparison, cards, entry.anchor)), general)
 
 
 def _groups(rows: Iterable[Row]) -> tuple[Group, ...]:
@@ -117,15 +166,6 @@ def _side(article: Article) -> Side:
     return Side(article.language, english_name(article.language), direction(article.text), article.path)
 
 
-def direction(text: str) -> str:
-    """The writing direction, "ltr" or "rtl", that most strong characters of a text have (Unicode's bidi classes).
-
-    Read from the text and not from the language, since some languages (Kurdish, Punjabi, Azerbaijani) have both.
-    """
-    classes = [unicodedata.bidirectional(char) for char in text[:5000]]
-    return "rtl" if classes.count("R") + classes.count("AL") > classes.count("L") else "ltr"
-
-
 def _headline(version: Version) -> str:
     return shorten(version.sentences[0].text, HEADLINE) if version.sentences else ""
 
@@ -137,11 +177,5 @@ def _by_check(comparisons: Iterable[Comparison]) -> tuple[tuple[str, Tally], ...
 
 
 def _sources(report: Report) -> tuple[tuple[str, int], ...]:
-    """The source languages and for how many articles each, the most frequent first."""
     names = [english_name(article.versions[0].language) for article in report.articles if article.versions]
     return tuple(sorted(((name, names.count(name)) for name in set(names)), key=lambda entry: (-entry[1], entry[0])))
-
-
-def severity_word(severity: Severity) -> str:
-    """The word that stands beside the colour."""
-    return severity.capitalize()
