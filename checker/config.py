@@ -40,6 +40,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     severity: Mapping[CheckName, Level] = {}
     """Severity of a check's findings where it isn't the default; "off" switches the check off."""
 
+    def levels(self) -> dict[str, str]:
+        """``severity`` as plain words, for those who know no configuration."""
+        return {str(check): str(level) for check, level in self.severity.items()}
+
     def fingerprint(self) -> str:
         """sha256 of the settings, equal for equal settings."""
         return "sha256:" + hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()

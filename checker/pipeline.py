@@ -45,7 +45,8 @@ def check_folder(folder: Path, config: Config, target_langs: Sequence[str], adva
 
 def check_files(paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str], config: Config) -> Report:
     """Check one article: the first file is the source. Raises InputError where a file can't be read."""
-    versions, unchecked = [], []
+    versions: list[Article] = []
+    unchecked: list[Unchecked] = []
     for path, language in _languages(paths, source_lang, target_langs):
         article, problems = read.read_article(path, language, config.max_bytes)
         versions.append(article)
@@ -59,7 +60,8 @@ def align_files(
     paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str], config: Config, pre_segmented: bool
 ) -> Comparison:
     """Align two files without checking them; ``pre_segmented`` files hold one sentence a line."""
-    versions, unchecked = [], []
+    versions: list[Version] = []
+    unchecked: list[Unchecked] = []
     for path, language in _languages(paths, source_lang, target_langs):
         if pre_segmented:
             article, lines, problems = read.read_lines(path, language, config.max_bytes)
@@ -89,7 +91,7 @@ def prepare(article: Article) -> Version:
 def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
     """Align two versions and let every check look at them."""
     alignment, pair = _align(source, target, encoder)
-    findings = with_fingerprints(identifier, pair, checks.run(pair, config.severity))
+    findings = with_fingerprints(identifier, pair, checks.run(pair, config.levels()))
     unchecked = (*alignment.unchecked, *_without_data(source, target), *_doubtful(alignment.beads))
     return Comparison(source, target, alignment.beads, findings, unchecked)
 
@@ -99,9 +101,12 @@ def _with_facts(article: Article, sentences: tuple[Sentence, ...]) -> Version:
 
 
 def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
-    vectors = [encoder.encode([sentence.text for sentence in version.sentences]) for version in (source, target)]
-    alignment = align.align(source, target, *vectors)
-    return alignment, Pair(source, target, alignment.beads, *vectors, encoder, alignment.unrelated)
+    source_vectors, target_vectors = (
+        encoder.encode([sentence.text for sentence in version.sentences]) for version in (source, target)
+    )
+    alignment = align.align(source, target, source_vectors, target_vectors, encoder)
+    pair = Pair(source, target, alignment.beads, source_vectors, target_vectors, encoder, alignment.unrelated)
+    return alignment, pair
 
 
 def _languages(
