@@ -15,7 +15,6 @@ from checker.model import Report
 from checker.render import tally
 from checker.render.atomic import write_files
 from checker.render.formats import FolderFormat
-from checker.render.view import article_view, index_view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -39,6 +38,8 @@ def write(report: Report, folder: Path) -> None:
 
 def pages(report: Report) -> Iterator[tuple[str, str]]:
     """(file name, HTML) of every page; the entry page is the last."""
+    from checker.render.view import article_view, index_view  # here, since most runs write no pages
+
     environment = _environment()
     index = index_view(report)
     page = environment.get_template("article.html")

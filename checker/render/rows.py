@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model import Bead, Comparison, Finding, Related, Sentence, Severity, Span, Version
@@ -123,6 +123,7 @@ def build_rows(comparison: Comparison, cards: Sequence[Card], anchor: str) -> tu
     for entry in comparison.unchecked:
         if entry.bead is not None:
             reasons[entry.bead] = (*reasons.get(entry.bead, ()), entry.reason)
+    moves = _moves(comparison.beads)
     previous = -1
     rows = []
     for index, bead in enumerate(comparison.beads):
@@ -137,7 +138,7 @@ def build_rows(comparison: Comparison, cards: Sequence[Card], anchor: str) -> tu
                 also.get(index + 1, ()),
                 reasons.get(index, ()),
                 round(100 * bead.score) if bead.score < LOW_SCORE else None,
-                _moved(index, comparison.beads) if bead.moved else None,
+                moves.get(index),
                 paragraph not in (None, previous),
             )
         )
@@ -195,36 +196,37 @@ def _cards_by_row(cards: Iterable[Card]) -> Mapping[int, tuple[Card, ...]]:
 def _related_by_row(cards: Iterable[Card], comparison: Comparison) -> Mapping[int, tuple[Card, ...]]:
     """Rows other than a finding's own that hold one of its related passages."""
     found: dict[int, tuple[Card, ...]] = {}
-    homes = _rows_of_sentences(comparison)
+    row_of = _row_finder(comparison)
     for card in cards:
-        rows = {_row_of(related, comparison, homes) for related in card.finding.related} - {card.row, None}
+        rows = dict.fromkeys(row_of(related) for related in card.finding.related)
         for row in rows:
-            if row is not None:
+            if row is not None and row != card.row:
                 found[row] = (*found.get(row, ()), card)
     return found
 
 
-def _rows_of_sentences(comparison: Comparison) -> Mapping[tuple[str, int], int]:
-    homes = {}
+def _row_finder(comparison: Comparison) -> Callable[[Related], int | None]:
+    """A function that says in which row a related passage begins."""
+    homes: dict[tuple[str, int], int] = {}
     for number, bead in enumerate(comparison.beads, 1):
         homes.update({("source", index): number for index in bead.source})
         homes.update({("target", index): number for index in bead.target})
-    return homes
+    ends = {
+        side: [sentence.end for sentence in version.sentences]
+        for side, version in (("source", comparison.source), ("target", comparison.target))
+    }
+    return lambda related: homes.get((related.side, bisect_right(ends[related.side], related.span.start)))
 
 
-def _row_of(related: Related, comparison: Comparison, homes: Mapping[tuple[str, int], int]) -> int | None:
-    version = comparison.source if related.side == "source" else comparison.target
-    index = bisect_left([sentence.end for sentence in version.sentences], related.span.start + 1)
-    return homes.get((related.side, index))
-
-
-def _moved(index: int, beads: Sequence[Bead]) -> Moved | None:
-    """After which row the target side of a bead stands."""
-    target = beads[index].target
-    if not target or not beads[index].source:
-        return None
-    before = [(max(bead.target), number) for number, bead in enumerate(beads, 1) if bead.target]
-    return Moved(max((entry for entry in before if entry[0] < min(target)), default=(None, None))[1])
+def _moves(beads: Sequence[Bead]) -> Mapping[int, Moved]:
+    """For each moved bead, by index: after which row its target side stands."""
+    ends = sorted((max(bead.target), number) for number, bead in enumerate(beads, 1) if bead.target)
+    moves = {}
+    for index, bead in enumerate(beads):
+        if bead.moved and bead.source and bead.target:
+            place = bisect_left(ends, (min(bead.target),))
+            moves[index] = Moved(ends[place - 1][1] if place else None)
+    return moves
 
 
 def _paragraph(comparison: Comparison, bead: Bead) -> int | None:

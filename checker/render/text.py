@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.languages.names import english_name
-from checker.model import ArticleReport, Comparison, Finding, Report, Span, Unchecked, Version
+from checker.model import ArticleReport, Bead, Comparison, Finding, Report, Span, Unchecked, Version
 from checker.render import tally
 from checker.render.excerpt import excerpt, legible
 from checker.render.formats import StreamFormat
@@ -72,7 +72,7 @@ def _comparison(article: ArticleReport, comparison: Comparison) -> Iterator[Line
         yield from _finding(finding, comparison, *places)
         yield _EMPTY
     if comparison.unchecked:
-        yield from (_not_checked(entry, comparison) for entry in comparison.unchecked)
+        yield from (_not_checked(entry, comparison, *places) for entry in comparison.unchecked)
         yield _EMPTY
 
 
@@ -94,33 +94,36 @@ def _finding(finding: Finding, comparison: Comparison, source: Places, target: P
 def _side(version: Version, span: Span | None, places: Places) -> Line:
     if span is None:
         return ((f"           {legible(version.article.path)}: ", "dim"), ("nothing corresponds", "italic dim"))
-    place = places(span)
-    position = "" if place.line is None else f":{place.line}:{place.column}"
     quoted = excerpt(version.article.text, span)
     return (
-        (f"           {legible(version.article.path)}{position}: ", "dim"),
+        (f"           {_location(version, span, places)}", "dim"),
         (quoted.before, ""),
         (f"[{quoted.marked}]", "bold"),
         (quoted.after, ""),
     )
 
 
-def _not_checked(entry: Unchecked, comparison: Comparison) -> Line:
+def _not_checked(entry: Unchecked, comparison: Comparison, source: Places, target: Places) -> Line:
     where = ""
     if entry.bead is not None and entry.bead < len(comparison.beads):
-        where = _bead_location(comparison, entry.bead)
+        where = _bead_location(comparison, comparison.beads[entry.bead], source, target)
     elif entry.path:
         where = f"{legible(entry.path)}: "
     return (("  not checked  ", "magenta"), (where, "dim"), (legible(entry.reason), ""))
 
 
-def _bead_location(comparison: Comparison, number: int) -> str:
+def _bead_location(comparison: Comparison, bead: Bead, source: Places, target: Places) -> str:
     """Where a bead begins: on the source side, or on the target side where it has no source."""
-    bead = comparison.beads[number]
-    version, indices = (comparison.source, bead.source) if bead.source else (comparison.target, bead.target)
-    if not indices:
-        return ""
-    place = Places(version.article)(version.sentences[indices[0]].span)
+    if bead.source:
+        return _location(comparison.source, comparison.source.sentences[bead.source[0]].span, source)
+    if bead.target:
+        return _location(comparison.target, comparison.target.sentences[bead.target[0]].span, target)
+    return ""
+
+
+def _location(version: Version, span: Span, places: Places) -> str:
+    """As "path:line:column: ", or the path alone where the file's lines are not known."""
+    place = places(span)
     position = "" if place.line is None else f":{place.line}:{place.column}"
     return f"{legible(version.article.path)}{position}: "
 
