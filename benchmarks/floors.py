@@ -1,7 +1,7 @@
 """Accuracy floors: what has been reached and must not be lost. ``python -m benchmarks.floors`` measures the sample.
 
-The sample is fixed and pinned by the hash of its files. ``--raise`` writes better figures to ``floors.toml``; a floor is
-never lowered by this program (the idea is trafilatura's ``eval_gate.py``).
+The sample is fixed and pinned by the hash of its files. ``--raise`` writes better figures to ``floors.toml``; a floor
+is never lowered by this program (the idea is trafilatura's ``eval_gate.py``).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.conftest import Cli
 
 GERMAN = "Der Bahnhof wird für 40 Millionen Euro umgebaut.\n\nDie Arbeiten dauern bis Ende 2027.\n"
@@ -66,9 +67,7 @@ def test_json_keeps_the_contract(cli: Cli, article: Path) -> None:
     assert entry["id"] == "station"
     pair = entry["pairs"][0]
     assert (pair["source"], pair["target"]) == ("de", "en")
-    assert [GERMAN[start:end] for start, end in pair["sentences"]["source"]] == GERMAN.split("\n\n")[0:1] + [
-        GERMAN.split("\n\n")[1].strip()
-    ]
+    assert [GERMAN[start:end] for start, end in pair["sentences"]["source"]] == GERMAN.strip().split("\n\n")
     assert all({"source", "target", "score", "moved"} <= bead.keys() for bead in pair["beads"])
     finding = next(finding for finding in pair["findings"] if finding["check"] == "number")
     assert len(finding["id"]) >= 64
@@ -136,7 +135,8 @@ def test_bad_input_is_one_line_and_2_and_writes_nothing(cli: Cli, article: Path,
     bad = tmp_path / name
     bad.write_bytes(content)
     for arguments in ([bad, article / "en.txt"], [article / "de.txt", bad]):
-        result = cli("check", *arguments, "--format", "json", "--output", "out.json", "--format", "html", "--output", "h")
+        outputs = ["--format", "json", "--output", "out.json", "--format", "html", "--output", "h"]
+        result = cli("check", *arguments, *outputs)
         assert result.returncode == 2
         assert result.stdout == ""
         assert_one_line(result.stderr, name, word)
@@ -211,8 +211,8 @@ def test_align_prints_beads(cli: Cli, article: Path, tmp_path: Path) -> None:
 
 
 def test_align_pre_segmented_takes_a_line_as_a_sentence(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "a.de.txt").write_bytes("Guten Tag. Wie geht es?\r\nDas Haus kostet 300 Euro.\n".encode())
-    (tmp_path / "a.en.txt").write_bytes("Hello. How are you?\nThe house costs 300\x0b euros.\n".encode())
+    (tmp_path / "a.de.txt").write_bytes(b"Guten Tag. Wie geht es?\r\nDas Haus kostet 300 Euro.\n")
+    (tmp_path / "a.en.txt").write_bytes(b"Hello. How are you?\nThe house costs 300\x0b euros.\n")
     result = cli("align", tmp_path / "a.de.txt", tmp_path / "a.en.txt", "--pre-segmented")
     assert [json.loads(line) for line in result.stdout.splitlines()] == [[[0], [0]], [[1], [1]]]
 
