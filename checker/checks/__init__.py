@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.checks import addition, house, meaning, omission, quote, unrelated, untranslated
+from checker.checks import (
+    addition,
+    currency,
+    date,
+    house,
+    identifier,
+    meaning,
+    number,
+    number_format,
+    omission,
+    ordinal,
+    quote,
+    unit,
+    unrelated,
+    untranslated,
+)
 from checker.checks.context import Check, Pair
 from checker.model import Finding
 
 CHECKS: tuple[Check, ...] = (
     unrelated,
+    number,
+    currency,
+    unit,
+    date,
+    ordinal,
+    identifier,
+    number_format,
     quote,
     omission,
     addition,

@@ -112,7 +112,9 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
             return Found(at, numeral.end, numeral.readings, "ordinal", spelled=numeral.spelled, weak=False)
     number = whole(line, at) if line.tokens[at].kind == "number" else None
     if number is not None:
-        after = line.find(at + 1, "ordinal_after") or (line.find(at + 2, "ordinal_after") if line.text(at + 1, at + 2) in ("-", ".") else None)
+        after = line.find(at + 1, "ordinal_after") or (
+            line.find(at + 2, "ordinal_after") if line.text(at + 1, at + 2) in ("-", ".") else None
+        )
         if after is not None and line.tokens[at + 1].glued:
             return Found(at, after[0], (Reading(Decimal(number)),), "ordinal")
         return None
@@ -184,7 +186,9 @@ def _behind(line: Line, end: int) -> tuple[int, str, frozenset[str]] | None:
             return hit[0], hit[1].kind, _units(hit[1].value)
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
-        if hit and all(line.tokens[i].kind == "word" and not line.hits[i] for i in range(end, min(place, len(line.tokens)))):
+        if hit and all(
+            line.tokens[i].kind == "word" and not line.hits[i] for i in range(end, min(place, len(line.tokens)))
+        ):
             return hit[0], "currency", _units(hit[1].value)
     return None
 
@@ -201,7 +205,7 @@ def _hedge(line: Line, start: int, end: int) -> Hedge:
 def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
     """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
     following: list[Found | None] = [*found[1:], None]
-    for quantity, after in zip(found, following, strict=True):
+    for quantity, after in zip(found, following, strict=False):
         yield _shared(quantity, after) if after and _connected(line, quantity.end, after.start) else quantity
 
 

@@ -1,0 +1,184 @@
+"""Which numeric facts of the two versions are each other, and which are left over.
+
+Within a bead every fact takes at most one of the other side, the surest matches first. What is left over is looked for
+in the neighbouring beads, since translators move a clause over a full stop. Only then are leftovers of the two sides
+put together as disagreements, each with the fact that it most probably stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.checks.context import MIN_SCORE, Pair
+from checker.checks.equality import distance
+from checker.facts.dates import DatePart
+from checker.facts.identifiers import Identifier
+from checker.facts.quantities import Quantity
+from checker.model import Bead, Fact, Version
+
+NEIGHBOURS = 2
+"""Beads on either side where a number that moved is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two facts of a bead that are one; ``cost`` as in :func:`checker.checks.equality.distance`."""
+
+    bead: int
+    source: Fact
+    target: Fact
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A disagreement: facts of both sides that stand for each other and differ, or a fact of one side alone."""
+
+    bead: int
+    source: Fact | None
+    target: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The outcome for a pair of versions."""
+
+    matches: tuple[Match, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a bead leaves over, and all that it had."""
+
+    source: tuple[Fact, ...]
+    target: tuple[Fact, ...]
+    all_source: tuple[Fact, ...]
+    all_target: tuple[Fact, ...]
+
+
+def match(pair: Pair) -> Matching:
+    """Match the numeric facts of a pair; computed once for all the checks that look at it."""
+    return _match(pair.source, pair.target, pair.beads)
+
+
+@lru_cache(maxsize=2)
+def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matching:
+    matches: list[Match] = []
+    rests: list[_Rest] = []
+    for index, bead in enumerate(beads):
+        left, right = _numeric(source, bead.source), _numeric(target, bead.target)
+        found = list(_assign(index, left, right))
+        matches += found
+        taken = {id(m.source) for m in found} | {id(m.target) for m in found}
+        rests.append(
+            _Rest(
+                tuple(f for f in left if id(f) not in taken),
+                tuple(f for f in right if id(f) not in taken),
+                left,
+                right,
+            )
+        )
+    kept = _without_moved(rests)
+    leftovers = [
+        leftover
+        for index, (bead, rest) in enumerate(zip(beads, kept, strict=True))
+        if bead.source and bead.target and bead.score >= MIN_SCORE
+        for leftover in _disagreements(index, rest)
+    ]
+    return Matching(tuple(matches), tuple(leftovers))
+
+
+def _numeric(version: Version, sentences: Sequence[int]) -> tuple[Fact, ...]:
+    facts = (fact for i in sentences for fact in version.facts[i])
+    return tuple(fact for fact in facts if isinstance(fact, Quantity | DatePart | Identifier))
+
+
+def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Match]:
+    """The surest matches first; among equally sure ones those whose places in the sentence agree."""
+    candidates = [
+        (cost, abs(i / len(left) - j / len(right)), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if (cost := distance(a, b)) is not None
+    ]
+    lefts: set[int] = set()
+    rights: set[int] = set()
+    for cost, _, i, j in sorted(candidates):
+        if i not in lefts and j not in rights:
+            lefts.add(i)
+            rights.add(j)
+            yield Match(bead, left[i], right[j], cost)
+
+
+def _without_moved(rests: Sequence[_Rest]) -> list[_Rest]:
+    """Without what a neighbouring bead has on the other side."""
+    kept = []
+    for index, rest in enumerate(rests):
+        near = [r for i, r in enumerate(rests) if 0 < abs(i - index) <= NEIGHBOURS]
+        there_target = [fact for r in near for fact in r.target]
+        there_source = [fact for r in near for fact in r.source]
+        kept.append(
+            _Rest(
+                tuple(fact for fact in rest.source if not _among(fact, there_target)),
+                tuple(fact for fact in rest.target if not _among(fact, there_source)),
+                rest.all_source,
+                rest.all_target,
+            )
+        )
+    return kept
+
+
+def _among(fact: Fact, others: Sequence[Fact]) -> bool:
+    return any(distance(fact, other) is not None for other in others)
+
+
+def _disagreements(bead: int, rest: _Rest) -> Iterator[Leftover]:
+    source = [fact for fact in rest.source if not is_weak(fact)]
+    target = [fact for fact in rest.target if not is_weak(fact)]
+    pairs = sorted(
+        (_unlikeness(a, b) + abs(_place(a, rest.all_source) - _place(b, rest.all_target)), i, j)
+        for i, a in enumerate(source)
+        for j, b in enumerate(target)
+        if family(a) == family(b)
+    )
+    lefts: set[int] = set()
+    rights: set[int] = set()
+    for _, i, j in pairs:
+        if i not in lefts and j not in rights:
+            lefts.add(i)
+            rights.add(j)
+            yield Leftover(bead, source[i], target[j])
+    for i, fact in enumerate(source):
+        if i not in lefts and not _among(fact, rest.all_target):
+            yield Leftover(bead, fact, None)
+    for j, fact in enumerate(target):
+        if j not in rights and not _among(fact, rest.all_source):
+            yield Leftover(bead, None, fact)
+
+
+def _place(fact: Fact, all_facts: Sequence[Fact]) -> float:
+    return next(i for i, other in enumerate(all_facts) if other is fact) / max(1, len(all_facts))
+
+
+def is_weak(fact: Fact) -> bool:
+    """Whether a fact is never missed on the other side."""
+    return (isinstance(fact, Quantity) and fact.weak) or (isinstance(fact, DatePart) and fact.part == "relative")
+
+
+def family(fact: Fact) -> str:
+    """What kind of fact can stand for this one: a number, a part of a date, a name with digits."""
+    if isinstance(fact, Quantity):
+        return "number"
+    return fact.part if isinstance(fact, DatePart) else "identifier"
+
+
+def _unlikeness(a: Fact, b: Fact) -> float:
+    """How improbable it is that two facts that differ stand for each other."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return (a.kind != b.kind) + (bool(a.units ^ b.units)) * 0.5 + (a.spelled != b.spelled) * 0.3
+    if isinstance(a, Identifier) and isinstance(b, Identifier):
+        return float(a.letters != b.letters) + float(a.digits != b.digits)
+    return 0.0

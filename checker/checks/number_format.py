@@ -1,0 +1,52 @@
+"""Flags the right value, written against the language's own convention.
+
+Fires:
+    de: In das Stadion passen 45.000 Menschen.
+    id: Stadion itu menampung 45,000 orang.
+
+Silent:
+    de: In das Stadion passen 45.000 Menschen.
+    id: Stadion itu menampung 45.000 orang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.checks import wording
+from checker.checks.context import MIN_SCORE, Pair
+from checker.checks.disagreement import canonical
+from checker.checks.matching import match
+from checker.facts.quantities import Quantity, plain
+from checker.model import Finding, Severity
+
+NAME = "number-format"
+SEVERITY: Severity = "warning"
+
+
+def check(pair: Pair) -> Iterable[Finding]:
+    """Numbers whose value agrees with the other version only if the separator is read as another language's."""
+    for found in match(pair).matches:
+        source, target = found.source, found.target
+        if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
+            continue
+        if pair.beads[found.bead].score < MIN_SCORE:
+            continue
+        sides = [(x, y) for x in source.readings for y in target.readings if x.value == y.value]
+        if not sides or any(x.conventional and y.conventional for x, y in sides):
+            continue
+        x, y = max(sides, key=lambda pair: pair[0].conventional + pair[1].conventional)
+        if x.conventional == y.conventional:
+            continue
+        name = wording.languages(pair)[1 if x.conventional else 0]
+        wrong = target if x.conventional else source
+        yield Finding(
+            NAME,
+            SEVERITY,
+            f"“{wrong.text}” is {plain(x.value)} only by another language's separators; "
+            f"{name} writes this number differently.",
+            found.bead,
+            source.span,
+            target.span,
+            facts=(canonical(source), canonical(target)),
+        )

@@ -1,0 +1,35 @@
+"""The same amount in another currency or unit: what the checks ``currency`` and ``unit`` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.checks import wording
+from checker.checks.context import MIN_SCORE, Pair
+from checker.checks.disagreement import canonical
+from checker.checks.equality import CONVERTED, value_distance
+from checker.checks.matching import match
+from checker.facts.quantities import Quantity
+from checker.model import Finding
+
+
+def differing(pair: Pair, kind: str) -> Iterator[Finding]:
+    """Matched quantities of equal value whose units exclude each other; ``kind``: "currency" or "unit"."""
+    for found in match(pair).matches:
+        source, target = found.source, found.target
+        if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
+            continue
+        if pair.beads[found.bead].score < MIN_SCORE or {source.kind, target.kind} != {kind}:
+            continue
+        value = value_distance(source, target)
+        if source.units & target.units or value is None or value >= CONVERTED:
+            continue
+        yield Finding(
+            kind,
+            "error",
+            wording.both(pair, source, target) + ".",
+            found.bead,
+            source.span,
+            target.span,
+            facts=(canonical(source), canonical(target)),
+        )
