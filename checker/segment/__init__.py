@@ -16,7 +16,7 @@ from checker.segment.boundaries import Rules, boundaries
 from checker.segment.paragraphs import paragraphs
 from checker.segment.spaces import space_boundaries
 
-_LOWER_WORD = regex.compile(r"\b\p{Ll}[\p{L}\p{M}]*")
+_LOWER_WORD = regex.compile(r"\b\p{Ll}[\p{L}\p{M}]*+(?!\.)")
 
 
 def segment(article: Article) -> tuple[Sentence, ...]:

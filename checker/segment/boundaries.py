@@ -6,8 +6,11 @@ few dozen a language, in the section ``[segmentation]`` of ``checker/languages/d
 
 - ``abbreviations``: end a sentence only before a word that begins sentences ("etc.", "p.m.");
 - ``titles``: never end one ("Dr.", "M.", "Jl.", "z. B.");
+- ``numbered``: don't end one before a number ("No. 5", but "He said no.");
 - ``starters``: words that begin sentences, capitalised or not ("The", "He");
-- ``reporting``: verbs of saying: what follows a quotation belongs to it ("said", "说");
+- ``reporting``: verbs of saying: a clause with one, behind a quotation, belongs to it ("asked", "说");
+- ``continuers``: what goes on with the sentence right behind a quotation ("と");
+- ``marks``: characters that end sentences beside Unicode's (";" in Greek);
 - ``ordinal_dot``: "9. Juli" is an ordinal number;
 - ``spaces``: no mark ends sentences, spaces do (Thai).
 """
@@ -30,22 +33,23 @@ quotations in the segments of the drift benchmark's articles all but one are sho
 WIDE = 2.5
 """How many characters of an alphabet a Chinese or Japanese one stands for."""
 
-_CANDIDATE = regex.compile(
-    r"""(?P<mark>[\p{Sentence_Terminal}…]+)            # the mark or marks
-        (?P<close>[\p{Pf}\p{Pe}"'“‘＂»«]*              # closing quotation marks and brackets
-        [\p{Sentence_Terminal}…]*)                     # British usage: ’.
-        (?P<gap>\s*)""",
-    regex.VERBOSE,
-)
+_MARK = r"[\p{Sentence_Terminal}…%s]"
+_CLOSE = r"""[\p{Pf}\p{Pe}"'“‘＂»«]*"""
+LONG_WORD = 9
+"""Letters from which a word before a full stop is taken for no abbreviation, whatever follows."""
+
 _FULL_WIDTH = frozenset("。！？｡")
 _LAST_WORD = regex.compile(r"(?:[\p{L}\p{M}\p{N}]+[.’'\-]?)+$")
 _NEXT_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _OPENING = regex.compile(r"[\p{Pi}\p{Ps}\"'„‚«»“”‘’¿¡\-–—•*]*\s*")
 _ROMAN = regex.compile(r"[IVXLC]+")
-_DOTTED = regex.compile(r"(?:\p{L}{1,2}\.)+\p{L}{1,2}")
+_DOTTED = regex.compile(r"(?:\p{L}\p{M}*+\p{L}?\p{M}*+\.)+\p{L}\p{M}*+\p{L}?\p{M}*+")
+_GAP = regex.compile(r"\s*")
 _BULLET = regex.compile(r"(?<=\s)[•●▪◦‣](?=\s)")
 _REACH = 40
 """How far back a word or abbreviation is looked for, in characters."""
+_REPORT = 50
+"""How far behind a quotation a verb of saying is looked for, in characters of an alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +58,31 @@ class Rules:
 
     abbreviations: frozenset[str]
     titles: frozenset[str]
+    numbered: frozenset[str]
     starters: frozenset[str]
+    continuers: tuple[str, ...]
     reporting: regex.Pattern[str] | None
     lower_words: frozenset[str]
-    """Words that the article writes in lower case."""
+    """Words that the article writes in lower case, and without a full stop."""
+    candidate: regex.Pattern[str]
+    """The marks, and what closes behind them (with British usage, ’.)."""
     ordinal_dot: bool = False
     spaces: bool = False
 
     @classmethod
     def of(cls, data: Mapping[str, Any], lower_words: frozenset[str]) -> Rules:
         """Rules from the section ``segmentation`` of a language."""
-        reporting = [regex.escape(word) for word in data.get("reporting", ())]
+        reporting = "|".join(map(_whole_word, data.get("reporting", ())))
+        mark = _MARK % regex.escape(data.get("marks", ""))
         return cls(
             abbreviations=_folded(data.get("abbreviations", ())),
             titles=_folded(data.get("titles", ())),
+            numbered=_folded(data.get("numbered", ())),
             starters=_folded(data.get("starters", ())),
-            reporting=regex.compile("|".join(reporting)) if reporting else None,
+            continuers=tuple(data.get("continuers", ())),
+            reporting=regex.compile(reporting) if reporting else None,
             lower_words=lower_words,
+            candidate=regex.compile(f"(?P<mark>{mark}+)(?P<close>{_CLOSE}{mark}*)"),
             ordinal_dot=bool(data.get("ordinal_dot", False)),
             spaces=bool(data.get("spaces", False)),
         )
@@ -79,6 +91,10 @@ class Rules:
         """Whether a capitalised word is one that is capitalised only at the beginning of a sentence."""
         folded = word.casefold()
         return folded in self.starters or (folded != word and folded in self.lower_words)
+
+
+def _whole_word(word: str) -> str:
+    return regex.escape(word) if word >= "\u2e80" else rf"\b{regex.escape(word)}\b"
 
 
 def _folded(words: Any) -> frozenset[str]:
@@ -118,22 +134,38 @@ class Mark:
 
 def boundaries(line: str, rules: Rules) -> Iterator[int]:
     """Where sentences of a line end (the offset of the next one's first character), in order, without its end."""
+    ends = {bullet.start() for bullet in _BULLET.finditer(line)}
+    ends |= {mark.after for mark in _marks(line, rules) if mark.after < len(line) and _ends_sentence(mark, rules)}
+    yield from sorted(ends)
+
+
+def _marks(line: str, rules: Rules) -> Iterator[Mark]:
     quoted = quotations(line)
     starts = [span.start for span in quoted]
-    ends = {bullet.start() for bullet in _BULLET.finditer(line)}
-    for found in _CANDIDATE.finditer(line):
+    opened = frozenset(starts)
+    for found in rules.candidate.finditer(line):
+        close = _close(line, found, opened)
         place = bisect_right(starts, found.start()) - 1
         inside = quoted[place] if place >= 0 and found.start() < quoted[place].end else None
-        mark = Mark(line, found.start(), found.end("mark"), found.end("close"), found.end(), inside)
-        if mark.after < len(line) and _ends_sentence(mark, rules):
-            ends.add(mark.after)
-    yield from sorted(ends)
+        if inside and close < inside.end and not line[close : inside.end - 1].strip():
+            close = inside.end  # French: « Oui. » with a space before the closing mark
+        after = _gap_end(line, close)
+        yield Mark(line, found.start(), found.end("mark"), close, after, inside)
+
+
+def _close(line: str, found: regex.Match[str], opened: frozenset[int]) -> int:
+    """Where the closing marks behind a candidate end: one that opens the next quotation is none."""
+    for place in range(found.end("mark"), found.end("close")):
+        follower = line[place + 1 : place + 2]
+        if place in opened or (line[place] in "“„«\"'" and follower.isalnum()):
+            return place
+    return found.end("close")
 
 
 def _ends_sentence(mark: Mark, rules: Rules) -> bool:
     if mark.inside and mark.close < mark.inside.end:
-        return _size(mark.line, mark.inside) > KEPT_QUOTATION and _plain_end(mark, rules)
-    if mark.inside and _reported(mark, rules):
+        return _long(mark.line, mark.inside) and _plain_end(mark, rules)
+    if mark.inside and (mark.line.startswith(rules.continuers, mark.after) or _reported(mark, rules)):
         return False
     return _plain_end(mark, rules)
 
@@ -153,21 +185,37 @@ def _plain_end(mark: Mark, rules: Rules) -> bool:
 
 def _period_ends(mark: Mark, rules: Rules) -> bool:
     word, following = mark.last_word, mark.next_word
-    folded = word.casefold()
+    folded = word.casefold().rsplit("'", 1)[-1].rsplit("’", 1)[-1]
     if folded in rules.titles or _last_part(mark, rules):
+        return False
+    if following[:1].isdecimal() and folded in rules.numbered:
         return False
     if word.isdecimal():
         return _number_ends(mark, word, following, rules)
     if _lower(following):
-        return len(word) > 3 and folded not in rules.abbreviations and word.islower()
+        return folded not in rules.abbreviations and _ordinary(word, rules)
+    if _spaced_abbreviation(mark, word, following):
+        return False
     if folded in rules.abbreviations or _DOTTED.fullmatch(word) or _initial(word, rules):
         return rules.begins_sentences(following)
     return True
 
 
+def _ordinary(word: str, rules: Rules) -> bool:
+    """A word, no abbreviation: written without a full stop elsewhere in the article, or too long for one."""
+    return word.islower() and (len(word) >= LONG_WORD or (len(word) > 3 and word in rules.lower_words))
+
+
+def _spaced_abbreviation(mark: Mark, word: str, following: str) -> bool:
+    """Single letters with a full stop each ("z. B.", "A. S. Puschkin")."""
+    if len(word) != 1 or len(following) != 1:
+        return False
+    return mark.line.startswith(f"{following}.", mark.after)
+
+
 def _initial(word: str, rules: Rules) -> bool:
-    """A single capital ("J. K. Rowling"), or a Roman number where a dot makes it an ordinal."""
-    return (len(word) == 1 and word.isupper()) or (rules.ordinal_dot and _ROMAN.fullmatch(word) is not None)
+    """A single letter ("J. K. Rowling"), or a Roman number where a dot makes it an ordinal."""
+    return len(word) == 1 or (rules.ordinal_dot and _ROMAN.fullmatch(word) is not None)
 
 
 def _last_part(mark: Mark, rules: Rules) -> bool:
@@ -179,7 +227,7 @@ def _last_part(mark: Mark, rules: Rules) -> bool:
 
 def _number_ends(mark: Mark, word: str, following: str, rules: Rules) -> bool:
     """A number and a full stop: the item of a list, an ordinal, or the end of a sentence."""
-    if not mark.line[: mark.start - len(word)].strip(" \t-•*(#"):
+    if mark.start - len(word) < 8 and not mark.line[: mark.start - len(word)].strip(" \t-•*(#"):
         return False
     if not rules.ordinal_dot:
         return not _lower(following)
@@ -203,18 +251,29 @@ def _glued(mark: Mark, rules: Rules) -> bool:
 
 
 def _reported(mark: Mark, rules: Rules) -> bool:
-    """Whether the clause behind a closed quotation reports it: "“Why?” Smith asked."."""
-    if rules.reporting is None:
+    """Whether the clause behind a closed quotation reports it: "“Why?” Smith asked.".
+
+    Behind a full stop with a space, a new sentence begins: a reporting clause would stand behind a comma.
+    """
+    if rules.reporting is None or (mark.period and mark.close < mark.after):
         return False
-    clause = _CANDIDATE.search(mark.line, mark.after)
-    end = min(clause.start() if clause else len(mark.line), mark.after + 2 * _REACH)
-    return rules.reporting.search(mark.line, mark.after, end) is not None
+    end = mark.after + (int(_REPORT / WIDE) if mark.line[mark.start] in _FULL_WIDTH else _REPORT)
+    clause = rules.candidate.search(mark.line, mark.after, end)
+    return rules.reporting.search(mark.line, mark.after, clause.start() if clause else end) is not None
 
 
-def _size(line: str, span: Span) -> float:
-    """The length of a quotation in characters of an alphabet."""
-    wide = sum(character >= "\u2e80" for character in line[span.start : span.end])
-    return span.end - span.start + (WIDE - 1) * wide
+def _gap_end(line: str, place: int) -> int:
+    gap = _GAP.match(line, place)
+    return gap.end() if gap else place
+
+
+def _long(line: str, quotation: Span) -> bool:
+    """Whether a quotation is too long to stay in one piece."""
+    length = quotation.end - quotation.start
+    if length <= KEPT_QUOTATION:
+        wide = sum(character >= "\u2e80" for character in line[quotation.start : quotation.end])
+        length += int((WIDE - 1) * wide)
+    return length > KEPT_QUOTATION
 
 
 def _lower(text: str) -> bool:
