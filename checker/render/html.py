@@ -6,6 +6,7 @@ Every page is one file: its style lies in the page, nothing is fetched, nothing 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,7 @@ from checker.render.formats import FolderFormat
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 INDEX = "index.html"
 ICONS = {"error": "●", "warning": "▲", "note": "■"}
@@ -29,6 +31,8 @@ _CONTROLS: dict[int, int | str] = {
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), "\N{REPLACEMENT CHARACTER}"),
 }
+
+_QUOTED = re.compile("(?<=“)([^“”]*)(?=”)")
 
 
 def write(report: Report, folder: Path) -> None:
@@ -61,10 +65,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_without_controls,
     )
+    environment.filters["isolated"] = _isolated
     # Our own file and no one's input; it holds nothing that would end the style element.
     style = Markup((files("checker.render") / "report.css").read_text(encoding="utf-8"))
     environment.globals.update(style=style, icons=ICONS, worst_first=tally.WORST_FIRST, counted=tally.counted)
     return environment
+
+
+def _isolated(message: str) -> Markup:
+    """A message whose quoted words stand apart for the bidirectional algorithm: Arabic ones keep their own order."""
+    from markupsafe import Markup, escape
+
+    parts = _QUOTED.split(message.translate(_CONTROLS))
+    return Markup("").join(
+        Markup("<bdi>{}</bdi>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts)
+    )
 
 
 def _without_controls(value: Any) -> Any:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.model import Bead, Comparison, Finding, Related, Sentence, Severity, Span, Version
+from checker.model import Bead, Comparison, Fact, Finding, Related, Sentence, Severity, Span, Version
 from checker.render import tally
 from checker.render.marks import Mark, Piece, by_sentence, pieces, worst
 
@@ -159,7 +159,8 @@ class _Painter:
     def _paint(self, run: Sequence[int]) -> tuple[Piece, ...]:
         version = self._version
         span = Span(version.sentences[run[0]].start, version.sentences[run[-1]].end)
-        facts = [fact for index in run if index < len(version.facts) for fact in version.facts[index]]
+        found = (fact for index in run if index < len(version.facts) for fact in version.facts[index])
+        facts = [fact for fact in found if _is_value(fact)]
         marks = dict.fromkeys(mark for index in run for mark in self._marks.get(index, ()))
         return pieces(version.article.text, span, facts, marks)
 
@@ -244,6 +245,11 @@ def _left_over(comparison: Comparison, painters: Sequence[_Painter], anchor: str
     number = len(comparison.beads) + 1
     cells = painters[0].cell(source), painters[1].cell(target)
     return (Row(number, f"{anchor}-r{number}", *cells, aligned=False),)
+
+
+def _is_value(fact: Fact) -> bool:
+    """Whether a fact is worth a mark: without key and digit it is a passage (a quotation) or hardly a value ("eine")."""
+    return bool(fact.keys) or any(char.isdigit() for char in fact.text)
 
 
 def _value(version: Version, span: Span | None) -> str:

@@ -39,7 +39,7 @@ def version(language: str, path: str, *paragraphs: list[str], facts: tuple[str, 
         tuple(sentences),
         tuple(
             tuple(
-                Fact(fact.start, fact.end, text[fact.start : fact.end], frozenset())
+                Fact(fact.start, fact.end, text[fact.start : fact.end], frozenset({f"k:{text[fact.start : fact.end]}"}))
                 for fact in sorted(found)
                 if sentence.span.covers(fact)
             )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import html as parser
 
-from checker.model import ArticleReport, Bead, Comparison, Finding, Report
+from checker.model import Article, ArticleReport, Bead, Comparison, Fact, Finding, Report, Sentence, Version
 from checker.render import FORMATS, FolderFormat
 from checker.render.html import pages
 from checker.render.view import direction
@@ -236,3 +236,23 @@ def test_stale_pages_go_and_foreign_files_stay(tmp_path: Path) -> None:
         "index.html",
         "library.html",
     }
+
+
+def test_quoted_words_in_a_message_keep_their_own_direction() -> None:
+    comparison = sample.harbour().comparisons[1]
+    finding = replace(comparison.findings[0], message="German says “24 <b>”; Arabic says “42 رافعة”.")
+    page = single(replace(sample.harbour(), comparisons=(replace(comparison, findings=(finding,)),)))
+    message = page.xpath("//li[@id='p1-f1']//bdi[@class='words']")[0]
+    assert words(message) == finding.message
+    assert [words(quoted) for quoted in message.xpath("bdi")] == ["24 <b>", "42 رافعة"]
+
+
+def test_only_values_are_underlined() -> None:
+    text = "Im Mai sagte eine Frau am 9. Tag: Wir fahren."
+    article = Article("de", text, "de.txt")
+    keys = {"Mai": {"m:5"}, "eine": set(), "9": set(), "Wir fahren": set()}
+    facts = tuple(Fact(text.index(w), text.index(w) + len(w), w, frozenset(k)) for w, k in keys.items())
+    version = Version(article, (Sentence(0, len(text), text),), (facts,))
+    comparison = Comparison(version, version, (Bead((0,), (0,)),), ())
+    page = single(ArticleReport("harbour", (article, article), (comparison,)))
+    assert [words(fact) for fact in page.xpath("//tr[@class='row opens']/td[1]//span[@class='fact']")] == ["Mai", "9"]
