@@ -248,7 +248,7 @@ def _left_over(comparison: Comparison, painters: Sequence[_Painter], anchor: str
 
 
 def _is_value(fact: Fact) -> bool:
-    """Whether a fact is worth a mark: without key and digit it is a passage (a quotation) or hardly a value ("eine")."""
+    """Whether to mark a fact: without key and digit it is a passage (a quotation) or hardly a value ("eine")."""
     return bool(fact.keys) or any(char.isdigit() for char in fact.text)
 
 

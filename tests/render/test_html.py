@@ -92,6 +92,16 @@ def test_the_index_says_what_was_not_checked_and_with_what() -> None:
     assert "source language: English (2 articles), German (1 article)" in page
 
 
+def test_an_index_without_findings_says_so() -> None:
+    clear = dict(pages(Report((sample.library(),), sample.TOOL)))["index.html"]
+    assert "Nothing was found." in words(parser.document_fromstring(clear))
+    assert "Nothing was found." not in words(tree("index.html"))
+
+
+def test_an_empty_report_has_an_index() -> None:
+    assert "No article was checked." in dict(pages(Report(())))["index.html"]
+
+
 # An article
 
 

@@ -88,3 +88,10 @@ def test_long_words_lose_their_middle() -> None:
 def test_marks_that_scripts_need_stay() -> None:
     assert legible("می\u200cروم \u200f") == "می\u200cروم \u200f"
     assert legible("\x1b[2J\u202e") == "\\x1b[2J\\u202e"
+
+
+def test_the_summary_alone_counts_and_names_what_was_not_checked() -> None:
+    shown = text.render_summary(sample.report())
+    assert "not checked  articles/broken/de.txt: is not valid UTF-8" in shown
+    assert re.search(r"^harbour +de → id +2 +3 +1 +1$", shown, re.MULTILINE)
+    assert "200,000" not in shown
