@@ -6,7 +6,8 @@ that can end a sentence is a candidate, and the rules of :mod:`checker.segment.b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ from checker.segment.boundaries import Rules, boundaries
 from checker.segment.paragraphs import paragraphs
 from checker.segment.spaces import space_boundaries
 
+_WORD = regex.compile(r"[\p{L}\p{N}]")
 _LOWER_WORD = regex.compile(r"\b\p{Ll}[\p{L}\p{M}]*+(?!\.)")
 
 
@@ -31,14 +33,22 @@ def segment(article: Article) -> tuple[Sentence, ...]:
 def _sentences(text: str, rules: Rules) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paragraphs(text)):
         line = text[paragraph.start : paragraph.end]
-        cuts = [*(space_boundaries if rules.spaces else boundaries)(line, rules), len(line)]
-        start = 0
-        for cut in cuts:
-            span = _trimmed(line, start, cut)
-            if span.start < span.end:
-                begin, end = paragraph.start + span.start, paragraph.start + span.end
-                yield Sentence(begin, end, text[begin:end], number)
-            start = cut
+        for span in _pieces(line, (space_boundaries if rules.spaces else boundaries)(line, rules)):
+            start, end = paragraph.start + span.start, paragraph.start + span.end
+            yield Sentence(start, end, text[start:end], number)
+
+
+def _pieces(line: str, cuts: Iterable[int]) -> Iterator[Span]:
+    """The pieces between the cuts; what holds no letter or digit (a stray mark) stays with the piece before it."""
+    start = 0
+    edges = [*cuts, len(line)]
+    for cut, following in pairwise([*edges, len(line)]):
+        if cut < len(line) and not _WORD.search(line, cut, following):
+            continue
+        span = _trimmed(line, start, cut)
+        if span.start < span.end:
+            yield span
+        start = cut
 
 
 def _trimmed(line: str, start: int, end: int) -> Span:
