@@ -21,7 +21,7 @@ def with_fingerprints(identifier: str, pair: Pair, findings: Iterable[Finding]) 
     for finding in findings:
         base = _canonical(identifier, pair, finding)
         seen[base] = seen.get(base, 0) + 1
-        digest = hashlib.sha256(f"{base}\x1f{seen[base]}".encode()).hexdigest()
+        digest = hashlib.sha256(f"{base}\x1f{seen[base]}".encode("utf-8", "surrogatepass")).hexdigest()
         marked.append(replace(finding, id=digest))
     return tuple(marked)
 
