@@ -1,0 +1,90 @@
+"""From the corpora folder to the packaged model: `python -m training.build --corpora ../shared/corpora --out DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+
+from training import card, package, prepare, quantise
+from training.batches import dropout
+from training.contrastive import Settings, train
+from training.sources import load_sources
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run every step; `--work` keeps what each step made, and a second run goes on from there."""
+    options = parse(arguments)
+    began = time.monotonic()
+
+    def report(line: str) -> None:
+        print(f"[{time.monotonic() - began:6.0f} s] {line}", flush=True)
+
+    sources, recipe = load_sources(), prepare.Recipe(seed=options.seed)
+    settings = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
+    ready = resume(options, sources, recipe, report)
+    noise = dropout(ready.splits, len(ready.vocabulary), settings.token_dropout, settings.split)
+    vectors = train(
+        ready.start, ready.encoded, ready.langs, ready.pairs, (*sources, *prepare.DERIVED), noise, settings, report
+    )
+    if options.work:
+        np.save(options.work / "vectors.npy", vectors)
+    vectors[:2] = 0
+    values, scales = quantise.quantise(quantise.reduce(vectors, options.dimensions))
+    package.write(options.out, ready.tokenizer, values, scales)
+    rows = {name: len(pairs) for name, pairs in ready.pairs.items()}
+    (options.out / "MODEL.md").write_text(
+        card.render(options.out, rows, recipe, settings, figures(options)), encoding="utf-8"
+    )
+    report(f"written to {options.out}")
+    return 0
+
+
+def resume(
+    options: argparse.Namespace, sources: tuple[prepare.Source, ...], recipe: prepare.Recipe, report: card.Report
+) -> prepare.Prepared:
+    """What training needs, from the work folder if an earlier run left it there."""
+    kept = options.work / "prepared.pickle" if options.work else None
+    if kept and kept.exists():
+        with kept.open("rb") as file:
+            return pickle.load(file)
+    ready = prepare.prepare(options.corpora, sources, recipe, options.benchmarks, report)
+    if kept:
+        options.work.mkdir(parents=True, exist_ok=True)
+        with kept.open("wb") as file:
+            pickle.dump(ready, file, protocol=5)
+    return ready
+
+
+def figures(options: argparse.Namespace) -> dict[str, dict[str, float]]:
+    """The retrieval figures of the packaged model, where the benchmark is at hand."""
+    if options.benchmarks is None:
+        return {}
+    from benchmarks.retrieval import measure
+
+    found = measure(options.out, options.benchmarks / "retrieval")
+    (options.out.parent / f"{options.out.name}-figures.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    return found
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the parallel sentences")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the model")
+    parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
+    parser.add_argument("--work", type=Path, help="folder for intermediate results")
+    parser.add_argument("--steps", type=int, default=Settings.steps)
+    parser.add_argument("--dimensions", type=int, default=144)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

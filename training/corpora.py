@@ -1,0 +1,125 @@
+"""Reads the parallel sentences and lexicons into one table of texts and one table of pairs a source."""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from training.sources import LANGUAGES, OWN_LEXICONS, Source
+
+#: Shorter keys (single words, "Thank you") are no evidence that a sentence comes from a test set.
+MIN_KEY = 12
+
+_KEY = re.compile(r"[\W_]+")
+
+
+class Row(NamedTuple):
+    """A translation pair."""
+
+    lang1: str
+    lang2: str
+    text1: str
+    text2: str
+
+
+@dataclass(slots=True)
+class Corpus:
+    """Distinct texts, and pairs of them.
+
+    `texts[i]` is in language `LANGUAGES[langs[i]]`; `pairs[source]` is int32 of shape (rows, 2), indices of texts.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    langs: list[int] = field(default_factory=list)
+    pairs: dict[str, np.ndarray] = field(default_factory=dict)
+    _index: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def add(self, name: str, rows: Iterable[Row]) -> None:
+        """Append a source; languages outside LANGUAGES are skipped."""
+        table = [
+            (self._text(row.lang1, row.text1), self._text(row.lang2, row.text2))
+            for row in rows
+            if row.lang1 in _CODES and row.lang2 in _CODES
+        ]
+        if table:
+            self.pairs[name] = np.array(table, dtype=np.int32)
+
+    def _text(self, lang: str, text: str) -> int:
+        key = (_CODES[lang], text)
+        number = self._index.get(key)
+        if number is None:
+            number = self._index[key] = len(self.texts)
+            self.texts.append(text)
+            self.langs.append(_CODES[lang])
+        return number
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """The rows of a source."""
+        for one, two in self.pairs[name].tolist():
+            yield Row(LANGUAGES[self.langs[one]], LANGUAGES[self.langs[two]], self.texts[one], self.texts[two])
+
+
+_CODES = {code: number for number, code in enumerate(LANGUAGES)}
+
+
+def find(source: Source, folder: Path) -> Path | None:
+    """The file of a source in the corpora folder or among the project's own lexicons; None where there is none."""
+    for place in (folder, OWN_LEXICONS):
+        for ending in (".tsv.xz", ".tsv"):
+            path = place / f"{source.name}{ending}"
+            if path.exists():
+                return path
+    return None
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The rows of one file: four columns, `lang1 lang2 text1 text2`, plain or xz; a row of another shape is an error."""
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
+        for number, line in enumerate(lines, 1):
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) != 4:
+                raise ValueError(f"{path}:{number}: expected 4 columns, got {len(columns)}")
+            yield Row(*columns)
+
+
+def key(text: str) -> str:
+    """Letters and digits of a text, case-folded: equal keys are the same sentence."""
+    return _KEY.sub("", text).casefold()
+
+
+def held_out_keys(benchmarks: Path | None) -> frozenset[str]:
+    """Keys of the test sentences of the retrieval benchmark: a safety net, the corpora are already clean of them.
+
+    The English side of Tatoeba is left out: an English test sentence of one language may be paired with another one.
+    """
+    if benchmarks is None:
+        return frozenset()
+    keys = set()
+    for path in sorted(benchmarks.glob("retrieval/**/*.tsv")):
+        for line in path.read_text(encoding="utf-8").split("\n"):
+            columns = line.split("\t")
+            keys.update(key(column) for column in (columns[:1] if path.parent.name == "tatoeba" else columns))
+    return frozenset(k for k in keys if len(k) >= MIN_KEY)
+
+
+def split_proxy(rows: list[Row], keep: int) -> tuple[list[Row], list[Row]]:
+    """Separate the last `keep` distinct English sentences of a document source, in all its languages, as a test.
+
+    Returns (training rows, test rows); both keep the order of the file, which is the order of the document.
+    """
+    english = list(dict.fromkeys(row.text2 for row in rows if row.lang2 == "en"))
+    test = {key(text) for text in english[-keep:]}
+    mask = [key(row.text2) in test for row in rows]
+    return [r for r, m in zip(rows, mask, strict=True) if not m], [r for r, m in zip(rows, mask, strict=True) if m]
+
+
+def without(rows: Iterable[Row], keys: frozenset[str]) -> Iterator[Row]:
+    """The rows of which neither side is a held-out sentence."""
+    return (row for row in rows if key(row.text1) not in keys and key(row.text2) not in keys)
