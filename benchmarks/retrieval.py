@@ -3,8 +3,8 @@
     python -m benchmarks.retrieval --model checker/embed/model --against ../shared/models/static-prototype
 
 prints a line a language: cosine and margin of the model, and of the one that it is compared with. Figures are per cent,
-the mean of both directions. Margin: the similarity divided by the mean similarity to the four nearest neighbours of both
-sentences (Artetxe and Schwenk 2019).
+the mean of both directions. Margin: the similarity divided by the mean similarity to the four nearest neighbours of
+both sentences (Artetxe and Schwenk 2019).
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from training.sources import Source
 class Mix:
     """How training mixes its rows.
 
-    `balance` is the exponent by which languages with many rows are held back (0: not at all, 1: all alike), `most` the most
-    often that a row is repeated in a round for it; `pivot` is the share of rows of which the English side is exchanged for
-    another translation of the same sentence.
+    `balance` is the exponent by which languages with many rows are held back (0: not at all, 1: all alike), `most`
+    the most often that a row is repeated in a round for it; `pivot` is the share of rows of which the English side is
+    exchanged for another translation of the same sentence.
     """
 
     size: int = 1024
@@ -91,8 +91,9 @@ def batches(
 class Dropout:
     """Noise on the tokens of a batch.
 
-    `token`: share of tokens left out (never in texts under 4 tokens); `split`: share of whole words read as their pieces,
-    so that pieces learn to stand for words; `pieces[starts[t]:starts[t + 1]]` are those of token t (itself where it has none).
+    `token`: share of tokens left out (never in texts under 4 tokens); `split`: share of whole words read as their
+    pieces, so that pieces learn to stand for words; `pieces[starts[t]:starts[t + 1]]` are those of token t (itself
+    where it has none).
     """
 
     token: float

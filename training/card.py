@@ -35,8 +35,8 @@ def _head(folder: Path) -> str:
 
 The vector of a sentence is the mean of the vectors of its tokens, brought to length 1. {tokens:,} tokens,
 {dimensions} dimensions, one byte a number with one scale a token: {sizes["model.safetensors"]:.1f} MB of vectors,
-{sizes["tokenizer.json"]:.1f} MB of tokenizer. The folder loads in the checker, in model2vec and in sentence-transformers
-with the same vectors.
+{sizes["tokenizer.json"]:.1f} MB of tokenizer. The folder loads in the checker, in model2vec and in
+sentence-transformers with the same vectors.
 
 {len(LANGUAGES)} languages: {" ".join(LANGUAGES)} (ISO 639-1)."""
 
@@ -51,10 +51,10 @@ def _sources(rows: Mapping[str, int]) -> str:
         (
             "## Sources",
             "",
-            "Only sources with an open licence. The sentences of the test sets (Tatoeba of LASER, PUD, NTREX-128, WMT22 and",
-            "WMT23) are not among them. The vocabulary also counts words of wordfreq (Robyn Speer, CC BY-SA 4.0); inflected",
-            "forms come through simplemma (Adrien Barbaresi, MIT). Vectors derived from share-alike texts are themselves",
-            "offered under CC BY-SA 4.0.",
+            "Only sources with an open licence. The sentences of the test sets (Tatoeba of LASER, PUD, NTREX-128,",
+            "WMT22 and WMT23) are not among them. The vocabulary also counts words of wordfreq (Robyn Speer, CC BY-SA 4.0);",
+            "inflected forms come through simplemma (Adrien Barbaresi, MIT). Vectors derived from share-alike texts",
+            "are themselves offered under CC BY-SA 4.0.",
             "",
             "| source | pairs | share of batches | author | licence |",
             "|---|---|---|---|---|",
@@ -68,20 +68,22 @@ def _recipe(recipe: Recipe, settings: Settings, rows: Mapping[str, int]) -> str:
 
 Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed {settings.seed}).
 
-- Text: NFKC, lower case, one spelling for quotation marks, Arabic letters and vowel signs, Hebrew points, Romanian commas;
-  punctuation and numbers apart.
-- Vocabulary: about {recipe.words:,} whole words, shared out by texts a language to the power of {recipe.temperature:g}, at
-  least {recipe.floor:,} for each; {recipe.pieces:,} pieces of a unigram model to which every language gave equally.
+- Text: NFKC, lower case, one spelling for quotation marks, Arabic letters and vowel signs, Hebrew points, Romanian
+  commas; punctuation and numbers apart.
+- Vocabulary: about {recipe.words:,} whole words, shared out by texts a language to the power of
+  {recipe.temperature:g}, at least {recipe.floor:,} for each; {recipe.pieces:,} pieces of a unigram model to which
+  every language gave equally.
 - First vectors: English words from an SVD of their co-occurrence in sentences and of their translations; words of other
-  languages as the mean of their English translations (lexicons, lemmas, cognates by their consonants); pieces as the mean
-  of the words that they are part of; lengths by smooth inverse frequency, in the language where a token is most frequent.
-- Serbian in both alphabets also from Croatian; for languages with fewer than {recipe.thin:,} sentences, English sentences
-  with their words replaced by the lexicon.
-- Training: symmetric InfoNCE, scale {settings.scale:g}, {settings.steps:,} batches of {settings.mix.size:,} pairs of one
-  source (of {sum(rows.values()):,} in all), neighbours of a document together; {settings.token_dropout:.0%} of the tokens
-  left out, {settings.split:.0%} of the whole words read as their pieces; {settings.mix.pivot:.0%} of the pairs exchanged
-  for two translations of the same English sentence; thin languages up to {settings.mix.most} times as often; sparse Adam,
-  rate {settings.rate:g} falling to 0.
+  languages as the mean of their English translations (lexicons, lemmas, cognates by their consonants); pieces as the
+  mean of the words that they are part of; lengths by smooth inverse frequency, in the language where a token is most
+  frequent.
+- Serbian in both alphabets also from Croatian; for languages with fewer than {recipe.thin:,} sentences, English
+  sentences with their words replaced by the lexicon.
+- Training: symmetric InfoNCE, scale {settings.scale:g}, {settings.steps:,} batches of {settings.mix.size:,} pairs of
+  one source (of {sum(rows.values()):,} in all), neighbours of a document together; {settings.token_dropout:.0%} of the
+  tokens left out, {settings.split:.0%} of the whole words read as their pieces; {settings.mix.pivot:.0%} of the pairs
+  exchanged for two translations of the same English sentence; thin languages up to {settings.mix.most} times as
+  often; sparse Adam, rate {settings.rate:g} falling to 0.
 - From {recipe.dimensions} dimensions to the ones above by the directions with the most length; int8."""
 
 
@@ -93,8 +95,8 @@ def _figures(figures: Figures) -> str:
         (
             "## Figures",
             "",
-            "Precision at 1 in per cent, both directions averaged: of up to 1,000 Tatoeba sentences with their English, and of",
-            "the 1,000 sentences of PUD (`pud-…`), is the translation the nearest? `make eval-model` measures again.",
+            "Precision at 1 in per cent, both directions averaged: of up to 1,000 Tatoeba sentences with their",
+            "English, and of the 1,000 sentences of PUD (`pud-…`), is the translation the nearest? `make eval-model` measures.",
             "",
             "| | cosine | margin |",
             "|---|---|---|",
@@ -106,8 +108,8 @@ def _figures(figures: Figures) -> str:
 
 _LIMITS = """## Limits
 
-- Likeness is about topic. A bag of words sees no negation, no roles and no changed number: those are for the fact checks.
-  Use ranks, margins and the order of the text, never a likeness alone.
+- Likeness is about topic. A bag of words sees no negation, no roles and no changed number: those are for the fact
+  checks. Use ranks, margins and the order of the text, never a likeness alone.
 - Bengali, Icelandic, Tamil and Urdu had no sentences to train on: only a lexicon, cognates, and English sentences with
   their words replaced. Estonian, Latvian, Slovak and Thai had few. Rare words of these are guessed from their pieces.
 - Tatoeba is everyday language; near-duplicates of test sentences may stand in the training data, so its figures flatter

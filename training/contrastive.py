@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -27,7 +27,7 @@ class Settings:
     scale: float = 20.0
     token_dropout: float = 0.1
     split: float = 0.05
-    mix: Mix = Mix()
+    mix: Mix = field(default_factory=Mix)
 
 
 def train(

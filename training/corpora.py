@@ -79,7 +79,10 @@ def find(source: Source, folder: Path) -> Path | None:
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of one file: four columns, `lang1 lang2 text1 text2`, plain or xz; a row of another shape is an error."""
+    """The rows of one file (plain or xz) of four columns: `lang1 lang2 text1 text2`.
+
+    Raises ValueError with file and line for a row of another shape.
+    """
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8", newline="\n") as lines:
         for number, line in enumerate(lines, 1):

@@ -12,51 +12,14 @@ import simplemma
 from training.corpora import Corpus, Row
 from training.normalise import normalise, words
 from training.scripts import skeleton
-from training.sources import Source
+from training.sources import LANGUAGES, Source
 
 #: word (normalised) → English words or phrases (normalised) with their weights
 Entries = dict[str, Counter[str]]
 
 #: simplemma's codes where they differ; languages it lacks, or where stripping endings needs context, are left out.
 _LEMMATISER = {"no": "nb", "hr": "hbs", "sr": "hbs"}
-_LEMMATISED = frozenset(
-    [
-        "bg",
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fa",
-        "fi",
-        "fr",
-        "he",
-        "hi",
-        "hr",
-        "hu",
-        "id",
-        "is",
-        "it",
-        "lt",
-        "lv",
-        "ms",
-        "nl",
-        "no",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "tr",
-        "uk",
-    ]
-)
+_LEMMATISED = frozenset(LANGUAGES) - {"ar", "bn", "ja", "ko", "ta", "th", "ur", "vi", "zh"}
 #: Where a language has few entries of its own, a word with the same consonants in these speaks for it.
 RELATED: Mapping[str, tuple[str, ...]] = {
     "sk": ("cs", "pl"),

@@ -1,4 +1,4 @@
-"""One spelling for what is one word: the text normalisation of the tokenizer, for the `tokenizers` library and for Python."""
+"""One spelling for what is one word: the normalisation of texts, for the `tokenizers` library and for Python."""
 
 from __future__ import annotations
 

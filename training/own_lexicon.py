@@ -5,8 +5,8 @@ Run once, by hand, beside the unpacked npm packages `cldr-annotations-full` (Uni
 
     python -m training.own_lexicon --annotations package/annotations --presets package/dist/translations
 
-CLDR's territories, languages, currencies, units, months and weekdays come through Babel, one process a language, because
-Babel's month and weekday tables leak between locales.
+CLDR's territories, languages, currencies, units, months and weekdays come through Babel, one process a language,
+because Babel's month and weekday tables leak between locales.
 """
 
 from __future__ import annotations

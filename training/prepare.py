@@ -69,7 +69,7 @@ def prepare(
     table = lexicon.collect(corpus, sources)
     frequencies = words.count_words(corpus, lexicons, recipe.listed_share)
     report(f"{len(corpus.texts):,} texts, {sum(map(len, corpus.pairs.values())):,} pairs")
-    vocabulary, whole = build_vocabulary(corpus, frequencies, lexicons, recipe)
+    vocabulary, whole = build_vocabulary(corpus, frequencies, recipe)
     report(f"{len(vocabulary):,} tokens, of which {len(whole):,} whole words")
     corpus.add(FORMS, lexicon.inflected_forms(table, frequencies, 12_000))
     corpus.add(SUBSTITUTED, substituted(corpus, table, lexicons, recipe))
@@ -110,7 +110,7 @@ def serbian(rows: list[Row]) -> list[Row]:
 
 
 def build_vocabulary(
-    corpus: Corpus, frequencies: dict[str, dict[str, float]], lexicons: frozenset[str], recipe: Recipe
+    corpus: Corpus, frequencies: dict[str, dict[str, float]], recipe: Recipe
 ) -> tuple[list[tuple[str, float]], dict[str, float]]:
     """(token, score) in order, and the scores of the whole words among them."""
     texts = Counter(LANGUAGES[lang] for lang in corpus.langs)

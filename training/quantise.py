@@ -6,7 +6,7 @@ import numpy as np
 
 
 def reduce(vectors: np.ndarray, size: int) -> np.ndarray:
-    """Keep the `size` directions with the most of the vectors' length; the others turn, and keep their angles, not at all.
+    """Keep the `size` directions that hold the most of the vectors' length.
 
     Not centred: sentence vectors are means of these rows, compared by their angle from the origin.
     """
@@ -17,7 +17,10 @@ def reduce(vectors: np.ndarray, size: int) -> np.ndarray:
 
 
 def quantise(vectors: np.ndarray, bits: int = 8) -> tuple[np.ndarray, np.ndarray]:
-    """(int8 values, float32 scale of each row): row i is about `values[i] * scales[i]`; `bits` below 8 use fewer levels."""
+    """(int8 values, float32 scale of each row): row i is about `values[i] * scales[i]`.
+
+    `bits` below 8 use fewer levels of the byte, to measure what a smaller format would cost.
+    """
     levels = 2 ** (bits - 1) - 1
     scales = np.abs(vectors).max(1) / levels
     values = np.rint(vectors / np.maximum(scales, 1e-12)[:, None]).astype(np.int8)

@@ -54,8 +54,8 @@ def train_pieces(
 ) -> dict[str, float]:
     """Piece → score (-10.5 to -14.5) of a unigram model of the words that `known` lacks (Kudo 2018).
 
-    Every language gives the same number of `samples`, drawn by the root of the frequency, so that none crowds the others out.
-    `texts` are raw texts of the languages without spaces.
+    Every language gives the same number of `samples`, drawn by the root of the frequency, so that none crowds the
+    others out. `texts` are raw texts of the languages without spaces.
     """
     tokenizer = make(models.Unigram())
     trainer = trainers.UnigramTrainer(
@@ -95,7 +95,8 @@ def _samples(
 def assemble(words: Mapping[str, float], pieces: Mapping[str, float], letters: set[str]) -> list[tuple[str, float]]:
     """The vocabulary in its final order: padding, unknown, then by score.
 
-    Numbers up to 999 and years are whole tokens, longer ones fall into digits: what a number says is for the fact checks.
+    Numbers up to 999 and years are whole tokens, longer ones fall into digits: what a number says is for the fact
+    checks.
     """
     vocabulary = dict(words)
     for piece, score in pieces.items():

@@ -23,8 +23,8 @@ _WORDFREQ = {"no": "nb", "hr": "sh", "sr": "sh"}
 def count_words(corpus: Corpus, lexicons: frozenset[str], listed_share: float) -> dict[str, dict[str, float]]:
     """For every language the relative frequency of its words (normalised letters only).
 
-    `listed_share` is the share of wordfreq (news, subtitles, encyclopedia, web) in the mixture; 0 leaves it out. A word is
-    kept if wordfreq lists it, or if the sentences have it twice or a lexicon once.
+    `listed_share` is the share of wordfreq (news, subtitles, encyclopedia, web) in the mixture; 0 leaves it out. A
+    word is kept if wordfreq lists it, or if the sentences have it twice or a lexicon once.
     """
     counts = _corpus_counts(corpus, lexicons)
     return {lang: _mixture(counts[lang], _wordfreq(lang) if listed_share else {}, listed_share) for lang in LANGUAGES}

@@ -31,7 +31,8 @@ def test_both_normalisers_agree(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("كِتَاب", "كتاب"), ("أحمد", "احمد"), ("کتاب", "كتاب"), ("İzmir", "izmir"), ("țară", "ţară"), ("всё", "все"), ("می‌رود", "میرود")],
+    [("كِتَاب", "كتاب"), ("أحمد", "احمد"), ("کتاب", "كتاب"), ("İzmir", "izmir"), ("țară", "ţară"), ("всё", "все"),
+     ("می‌رود", "میرود")],
 )  # fmt: skip
 def test_spellings_of_one_word_become_one(one: str, two: str) -> None:
     assert normalise(one) == normalise(two)
@@ -68,7 +69,8 @@ def test_a_function_word_of_a_small_language_counts_as_frequent() -> None:
 def test_thin_languages_are_drawn_more_often() -> None:
     pairs = np.array([(i, 1000 + i) for i in range(1000)], np.int32)
     langs = np.array([0] * 990 + [1] * 10 + [2] * 1000)
-    rows = SourceRows(pairs, langs, Source("s", "lexicon", 1, "", ""), Mix(size=100, balance=0.5), np.random.default_rng(0))
+    source, mix = Source("s", "lexicon", 1, "", ""), Mix(size=100, balance=0.5)
+    rows = SourceRows(pairs, langs, source, mix, np.random.default_rng(0))
     drawn = np.concatenate([rows.draw() for _ in range(100)])
     thin = (langs[drawn] == 1).any(1).mean()
     assert 0.04 < thin < 0.08  # 1 % of the rows, repeated 6 times
@@ -99,7 +101,8 @@ def test_dropout_leaves_short_texts_alone_and_splits_words_into_their_pieces() -
     ids, starts = noise.bags(encoded, np.array([0, 1]), np.random.default_rng(0))
     assert ids.tolist() == [3, 4, 5] * 3
     assert starts.tolist() == [0, 3]
-    whole, _ = dropout({}, made.get_vocab_size(), token=0, split=1.0).bags(encoded, np.array([1]), np.random.default_rng(0))
+    without = dropout({}, made.get_vocab_size(), token=0, split=1.0)
+    whole, _ = without.bags(encoded, np.array([1]), np.random.default_rng(0))
     assert whole.tolist() == [tea, tea]
 
 
