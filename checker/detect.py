@@ -39,8 +39,10 @@ MAIN_SHARE = 0.8
 """Share of the letters that the main script must have for the profiles of other scripts to be left out."""
 
 _WORD = regex.compile(r"\p{L}+")
-_SCRIPTS = ("Latin", "Cyrillic", "Arabic", "Devanagari", "Han", "Hiragana", "Katakana", "Hangul", "Thai", "Greek", "Hebrew",
-            "Tamil", "Bengali")  # fmt: skip
+_SCRIPTS = (
+    *("Latin", "Cyrillic", "Arabic", "Devanagari", "Han", "Hiragana", "Katakana"),
+    *("Hangul", "Thai", "Greek", "Hebrew", "Tamil", "Bengali"),
+)
 _SCRIPT = regex.compile("|".join(rf"(?P<{name}>\p{{{name}}}+)" for name in _SCRIPTS))
 _ONE_LANGUAGE = {"Hangul": "ko", "Thai": "th", "Greek": "el", "Hebrew": "he", "Tamil": "ta", "Bengali": "bn"}
 _PROFILES = {
@@ -48,8 +50,12 @@ _PROFILES = {
     "Arabic": frozenset({"ar", "fa", "ur"}),
     "Devanagari": frozenset({"hi", "mr", "ne"}),
 }
-_NOT_LATIN = frozenset({"ar", "bg", "bn", "el", "fa", "gu", "he", "hi", "ja", "kn", "ko", "mk", "ml", "mr", "ne", "pa", "ru",
-                        "ta", "te", "th", "uk", "ur", "zh-cn", "zh-tw"})  # fmt: skip
+_NOT_LATIN = frozenset(
+    {
+        *("ar", "bg", "bn", "el", "fa", "gu", "he", "hi", "ja", "kn", "ko", "mk"),
+        *("ml", "mr", "ne", "pa", "ru", "ta", "te", "th", "uk", "ur", "zh-cn", "zh-tw"),
+    }
+)
 
 
 def language(text: str) -> str | None:
