@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from checker.checks import wording
 from checker.checks.context import Pair
+from checker.checks.equality import distance
 from checker.checks.matching import Leftover, match
 from checker.facts.dates import DatePart
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity, plain
-from checker.model import Fact, Finding, Severity
+from checker.model import Fact, Finding, Sentence, Severity, Version
 
 
 def about(fact: Fact) -> str:
@@ -34,13 +34,52 @@ def check_of(leftover: Leftover) -> str:
 def findings(pair: Pair, name: str) -> Iterator[Finding]:
     """The findings of one of the checks."""
     for leftover in match(pair).leftovers:
-        if check_of(leftover) == name and is_evidence(leftover):
+        if check_of(leftover) == name and is_evidence(pair, leftover):
             yield finding(pair, name, leftover)
 
 
-def is_evidence(leftover: Leftover) -> bool:
+def is_evidence(pair: Pair, leftover: Leftover) -> bool:
     """Whether a leftover is worth an editor's time."""
+    source, target = leftover.source, leftover.target
+    left, right = pair.sentences(pair.beads[leftover.bead])
+    if (source is not None and _verbatim(source, right)) or (target is not None and _verbatim(target, left)):
+        return False
+    if source is not None and target is not None:
+        return _contradict(source, target)
+    if source is not None:
+        return _is_missed(source, pair.target)
+    return target is not None and _is_missed(target, pair.source)
+
+
+def _contradict(source: Fact, target: Fact) -> bool:
+    """Whether two facts can stand for each other: names with digits only where letters or digits are the same."""
+    if isinstance(source, Identifier) and isinstance(target, Identifier):
+        return source.letters == target.letters or source.digits == target.digits
     return True
+
+
+def _is_missed(fact: Fact, other: Version) -> bool:
+    """Whether a fact that only one version has is worth a finding: digits, and no part of a date that is implied.
+
+    Translators leave out and add weekdays, months, names like COVID-19, and small number words all the time: on the
+    clean development articles four of five findings were of this kind, and almost none of the planted edits.
+    """
+    if isinstance(fact, DatePart):
+        return fact.part in ("month", "year") and not _present(fact, other)
+    if not isinstance(fact, Quantity) or fact.spelled or fact.magnitude is not None:
+        return False
+    if fact.kind in ("ordinal", "fraction", "decade") or all(reading.value <= 1 for reading in fact.readings):
+        return False
+    return fact.kind != "year" or not _present(fact, other)
+
+
+def _present(fact: Fact, version: Version) -> bool:
+    return any(distance(fact, other) is not None for facts in version.facts for other in facts)
+
+
+def _verbatim(fact: Fact, sentences: Sequence[Sentence]) -> bool:
+    """Whether a word stands in the other version just so: part of a name or a title that was not translated."""
+    return not any(c.isdigit() for c in fact.text) and any(fact.text in sentence.text for sentence in sentences)
 
 
 def finding(pair: Pair, name: str, leftover: Leftover, severity: Severity = "error") -> Finding:

@@ -81,12 +81,11 @@ def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matchin
                 right,
             )
         )
-    kept = _without_moved(rests)
     leftovers = [
         leftover
-        for index, (bead, rest) in enumerate(zip(beads, kept, strict=True))
+        for index, (bead, rest) in enumerate(zip(beads, rests, strict=True))
         if bead.source and bead.target and bead.score >= MIN_SCORE
-        for leftover in _disagreements(index, rest)
+        for leftover in _disagreements(index, rest, _near(rests, index))
     ]
     return Matching(tuple(matches), tuple(leftovers))
 
@@ -113,36 +112,27 @@ def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[
             yield Match(bead, left[i], right[j], cost)
 
 
-def _without_moved(rests: Sequence[_Rest]) -> list[_Rest]:
-    """Without what a neighbouring bead has on the other side."""
-    kept = []
-    for index, rest in enumerate(rests):
-        near = [r for i, r in enumerate(rests) if 0 < abs(i - index) <= NEIGHBOURS]
-        there_target = [fact for r in near for fact in r.target]
-        there_source = [fact for r in near for fact in r.source]
-        kept.append(
-            _Rest(
-                tuple(fact for fact in rest.source if not _among(fact, there_target)),
-                tuple(fact for fact in rest.target if not _among(fact, there_source)),
-                rest.all_source,
-                rest.all_target,
-            )
-        )
-    return kept
+def _near(rests: Sequence[_Rest], index: int) -> _Rest:
+    """What the neighbouring beads leave over."""
+    near = [rest for i, rest in enumerate(rests) if 0 < abs(i - index) <= NEIGHBOURS]
+    source = tuple(fact for rest in near for fact in rest.source)
+    target = tuple(fact for rest in near for fact in rest.target)
+    return _Rest(source, target, source, target)
 
 
 def _among(fact: Fact, others: Sequence[Fact]) -> bool:
     return any(distance(fact, other) is not None for other in others)
 
 
-def _disagreements(bead: int, rest: _Rest) -> Iterator[Leftover]:
+def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
+    """Leftovers of both sides put together, then those of one side; without what a neighbour explains."""
     source = [fact for fact in rest.source if not is_weak(fact)]
     target = [fact for fact in rest.target if not is_weak(fact)]
     pairs = sorted(
         (_unlikeness(a, b) + abs(_place(a, rest.all_source) - _place(b, rest.all_target)), i, j)
         for i, a in enumerate(source)
         for j, b in enumerate(target)
-        if family(a) == family(b)
+        if families(a) & families(b)
     )
     lefts: set[int] = set()
     rights: set[int] = set()
@@ -150,12 +140,13 @@ def _disagreements(bead: int, rest: _Rest) -> Iterator[Leftover]:
         if i not in lefts and j not in rights:
             lefts.add(i)
             rights.add(j)
-            yield Leftover(bead, source[i], target[j])
+            if not (_among(source[i], near.target) and _among(target[j], near.source)):
+                yield Leftover(bead, source[i], target[j])
     for i, fact in enumerate(source):
-        if i not in lefts and not _among(fact, rest.all_target):
+        if i not in lefts and not _among(fact, rest.all_target) and not _among(fact, near.target):
             yield Leftover(bead, fact, None)
     for j, fact in enumerate(target):
-        if j not in rights and not _among(fact, rest.all_source):
+        if j not in rights and not _among(fact, rest.all_source) and not _among(fact, near.source):
             yield Leftover(bead, None, fact)
 
 
@@ -168,11 +159,11 @@ def is_weak(fact: Fact) -> bool:
     return (isinstance(fact, Quantity) and fact.weak) or (isinstance(fact, DatePart) and fact.part == "relative")
 
 
-def family(fact: Fact) -> str:
-    """What kind of fact can stand for this one: a number, a part of a date, a name with digits."""
+def families(fact: Fact) -> frozenset[str]:
+    """What kinds of fact can stand for this one: a number, a part of a date, a name with digits."""
     if isinstance(fact, Quantity):
-        return "number"
-    return fact.part if isinstance(fact, DatePart) else "identifier"
+        return frozenset({"number", "year"}) if fact.kind == "year" else frozenset({"number"})
+    return frozenset({fact.part if isinstance(fact, DatePart) else "identifier"})
 
 
 def _unlikeness(a: Fact, b: Fact) -> float:

@@ -6,7 +6,6 @@ others; what they share has to agree. Weeks begin with Monday (1), as in ISO 860
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,8 +24,6 @@ DAY = 1440
 
 LONGEST_MONTH = 31
 MONTHS = 12
-SHORT_NAME = 3
-"""Abbreviations up to this length ("mar", "so") are dates only beside a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +77,27 @@ def _numeric(line: Line, at: int) -> list[Found]:
     text = ascii_digits(token.text)
     if text.count(".") == 2 and "," not in text and " " not in text:
         return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) <= 4])
+    if partial := _day_and_month(line, at):
+        return partial
     marks = [line.tokens[i].form for i in (at + 1, at + 3) if i < len(line.tokens)]
     numbers = [whole(line, i) for i in (at, at + 2, at + 4)]
     if len(marks) < 2 or marks[0] != marks[1] or marks[0] not in "./-" or None in numbers:
         return []
-    return _parts([(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None])
+    return _parts(
+        [(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None]
+    )
+
+
+def _day_and_month(line: Line, at: int) -> list[Found]:
+    """24/10, 9/11: too great below for a fraction; which of the two is the day stays open."""
+    first, second = whole(line, at), whole(line, at + 2)
+    if first is None or second is None or line.tokens[at + 1].form != "/" or not _fits(first, second):
+        return []
+    after = line.tokens[at + 3].form if at + 3 < len(line.tokens) else ""
+    if after == "/" or (second < MONTHS - 1 and first < second) or len(line.tokens[at + 2].text) > 2:
+        return []
+    values = frozenset({first, second})
+    return [Found(at, at + 1, "day", values), Found(at + 2, at + 3, "month", values)]
 
 
 def _parts(numbers: list[tuple[int, int, int]]) -> list[Found]:
@@ -115,16 +128,14 @@ def _fits(a: int, b: int) -> bool:
 
 
 def _month(line: Line, at: int) -> list[Found]:
-    """A month's name, with the day beside it."""
-    hit = line.find(at, "month")
+    """A month's name, with the day beside it; an abbreviation, or a word with another meaning, only beside a number."""
+    hit = line.find(at, "month", "short_month")
     if hit is None or not _named(line, at, hit[0], "month"):
         return []
     end, month = hit[0], Found(at, hit[0], "month", frozenset({int(hit[1].value)}))
     days = _days_before(line, at) or _day_after(line, end)
-    token = line.tokens[at]
-    if not days and token.kind == "word" and len(line.text(at, end)) <= SHORT_NAME and not _year_beside(line, at, end):
-        return []
-    return [*days, month]
+    doubtful = hit[1].kind == "short_month" or line.find(at, "cardinal", "unit")
+    return [] if doubtful and not days and not _year_beside(line, at, end) else [*days, month]
 
 
 def _named(line: Line, at: int, end: int, kind: str) -> bool:
@@ -145,7 +156,9 @@ def _days_before(line: Line, at: int) -> list[Found]:
         return []
     days = [Found(place, place + 1, "day", frozenset({day}))]
     before = _skip_back(line, place)
-    if before < place - 1 and line.find(before + 1, "range", "ordinal_after", "link") is not None or line.tokens[place - 1].form == ".":
+    if (before < place - 1 and line.find(before + 1, "range", "ordinal_after", "link") is not None) or line.tokens[
+        place - 1
+    ].form == ".":
         other = whole(line, before)
         if other is not None and 0 < other <= LONGEST_MONTH and place - before <= 3:
             days.insert(0, Found(before, before + 1, "day", frozenset({other})))
@@ -156,7 +169,9 @@ def _skip_back(line: Line, at: int) -> int:
     """The token before ``at`` that is no point, link or ending; at most three are skipped."""
     place = at - 1
     for _ in range(3):
-        if place > 0 and (line.tokens[place].form in ".-–º°," or line.find(place, "link", "range", "ordinal_after", "day_after")):
+        if place > 0 and (
+            line.tokens[place].form in ".-–º°," or line.find(place, "link", "range", "ordinal_after", "day_after")
+        ):
             place -= 1
     return place
 
@@ -196,7 +211,8 @@ def _marked_after(line: Line, at: int, number: int) -> list[Found]:
         return [Found(at, at + 1, "year", frozenset({number}))]
     if line.find(at + 1, "month_after") and 0 < number <= MONTHS:
         return [Found(at, at + 1, "month", frozenset({number}))]
-    if line.find(at + 1, "day_after") and 0 < number <= LONGEST_MONTH and not line.find(at + 1, "unit"):
+    mark, unit = line.find(at + 1, "day_after"), line.find(at + 1, "unit")
+    if mark and 0 < number <= LONGEST_MONTH and (unit is None or unit[0] <= mark[0]):
         return [Found(at, at + 1, "day", frozenset({number}))]
     return []
 
@@ -204,9 +220,6 @@ def _marked_after(line: Line, at: int, number: int) -> list[Found]:
 def _weekday(line: Line, at: int) -> list[Found]:
     hit = line.find(at, "weekday")
     if hit is None or not _named(line, at, hit[0], "weekday"):
-        return []
-    text = line.text(at, hit[0])
-    if line.tokens[at].kind == "word" and len(text) <= SHORT_NAME and not line.lexicon.flags.get("short_weekdays"):
         return []
     return [Found(at, hit[0], "weekday", frozenset({int(hit[1].value)}))]
 
@@ -251,7 +264,6 @@ def _clock(line: Line, at: int) -> tuple[int, int, int] | None:
         if len(parts) == 2 and all(p.isdigit() and len(p) <= 2 for p in parts):
             return at + 1, int(parts[0]), int(parts[1])
         return None
-    minute = whole(line, at + 2)
     mark = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
     if mark in (":", "h") or line.find(at + 1, "clock"):
         inner = line.find(at + 1, "clock")
@@ -260,7 +272,7 @@ def _clock(line: Line, at: int) -> tuple[int, int, int] | None:
         written = line.tokens[place].text if minute is not None else ""
         if len(written) == 2 and (mark != ":" or (line.tokens[at + 1].glued and line.tokens[place].glued)):
             return place + 1, hour, minute or 0
-        return (inner[0], hour, 0) if inner else None
+        return (inner[0], hour, 0) if inner and not line.find(at + 1, "unit") else None
     if line.find(at + 1, "am", "pm") or line.ending_at(at, "clock_before"):
         return at + 1, hour, 0
     return None

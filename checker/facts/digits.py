@@ -21,8 +21,8 @@ MAX_DIGITS = 24
 SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _GROUP_SIZE = 3
-_SEPARATORS = re.compile("[.,'’٬٫．，\u00a0\u202f\u2009 ]")
-_SAME = str.maketrans({"٬": ",", "٫": ".", "．": ".", "，": ","})
+_SEPARATORS = re.compile("[.,'’٬٫．，・\u00a0\u202f\u2009 ]")
+_SAME = str.maketrans({"٬": ",", "٫": ".", "．": ".", "，": ",", "・": "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def _spaces_group(plain: str) -> bool:
     whole = re.split("[.,]", plain)
     if not any(space in plain for space in SPACES):
         return True
-    return len(whole) <= 2 and _grouped(re.split(f"[{SPACES}]", whole[0])) and not any(s in whole[-1] for s in SPACES[1:])
+    decimals = "".join(whole[1:])
+    return len(whole) <= 2 and _grouped(re.split(f"[{SPACES}]", whole[0])) and not any(s in decimals for s in SPACES)
 
 
 def _grouped(parts: list[str]) -> bool:

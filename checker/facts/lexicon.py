@@ -16,7 +16,7 @@ from typing import Any
 from checker.facts.tokens import Token, forms, normal
 from checker.languages import cldr, section, shared
 
-MAX_ENDING = 6
+MAX_ENDING = 9
 """Letters of an ending that ``*`` may stand for."""
 
 MIN_STEM = 2
@@ -25,10 +25,32 @@ LOOK_BACK = 4
 """Tokens of the longest phrase that is looked for before a number ("us $", "more than")."""
 
 _EXPONENTS = {"scale", "vague"}
-_LISTS = (
-    "percent points about more less link join range counter clock am pm decade year_before year_after month_before "
-    "month_after day_before day_after ordinal_before ordinal_after not"
-).split()
+_LISTS = [
+    "percent",
+    "tenths",
+    "points",
+    "about",
+    "more",
+    "less",
+    "link",
+    "per",
+    "join",
+    "range",
+    "counter",
+    "clock",
+    "am",
+    "pm",
+    "decade",
+    "year_before",
+    "year_after",
+    "month_before",
+    "month_after",
+    "day_before",
+    "day_after",
+    "ordinal_before",
+    "ordinal_after",
+    "not",
+]
 """Sections that are plain lists of forms; a form of ``not`` means nothing, whatever a stem says."""
 
 
@@ -57,18 +79,26 @@ class Lexicon:
         found = [
             (at + len(phrase), entry)
             for phrase, entry in self.phrases.get(form, ())
-            if len(phrase) == 1 or tuple(t.form for t in tokens[at : at + len(phrase)]) == phrase
+            if len(phrase) == 1 or _reads(tokens[at : at + len(phrase)], phrase)
         ]
         if not any(end == at + 1 for end, _ in found):
-            found += [(at + 1, entry) for entry in self._by_stem(form)]
+            found += [(at + 1, entry) for entry in self.by_stem(form)]
         return found
 
-    def _by_stem(self, form: str) -> tuple[Entry, ...]:
+    def by_stem(self, form: str) -> tuple[Entry, ...]:
+        """The meanings of a word by its longest stem in the tables."""
         shortest = max(MIN_STEM, len(form) - MAX_ENDING)
         for length in range(len(form), shortest - 1, -1):
             if entries := self.stems.get(form[:length]):
                 return entries
         return ()
+
+
+def _reads(tokens: Sequence[Token], phrase: tuple[str, ...]) -> bool:
+    """Whether tokens are a phrase; a currency's letters and sign stand together ("A$", but not "a $5 note")."""
+    if tuple(token.form for token in tokens) != phrase:
+        return False
+    return all(token.glued for token in tokens[1:]) if "$" in phrase else True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +163,7 @@ def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
         yield normal(form), ("join", Decimal(0))
     for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
         for table in (cldr(language, name), section(language, name)):
-            for form, value in table.items():
+            for form, value in pairs(table):
                 if form.isalpha():
                     yield normal(form), (kind, _value(kind, value))
 
@@ -144,8 +174,17 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
     yield from _listed(shared("symbols").get("words", {}))
     for name, tables in _tables(language):
         for table in tables:
-            for form, value in table.items():
+            for form, value in pairs(table):
                 yield form, Entry(name, _value(name, value))
+
+
+def pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Form and value; generated tables hold form = value, those written by hand value = [forms]."""
+    for key, value in table.items():
+        if isinstance(value, list):
+            yield from ((form, key) for form in value)
+        else:
+            yield key, value
 
 
 def _listed(words: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -156,7 +195,7 @@ def _listed(words: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
 
 def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
     symbols = shared("symbols")
-    pairs = {
+    names = {
         "cardinal": "cardinals",
         "scale": "scale",
         "vague": "vague",
@@ -166,18 +205,19 @@ def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
         "currency": "currencies",
         "unit": "units",
         "month": "months",
+        "short_month": "short_months",
         "weekday": "weekdays",
         "relative": "relative",
         "era": "eras",
         "half": "combining",
     }
-    for kind, name in pairs.items():
+    for kind, name in names.items():
         yield kind, [section(language, name), symbols.get(name, {}), cldr(language, name)]
 
 
 def _value(name: str, value: Any) -> Any:
     if name in _EXPONENTS:
-        return Decimal(10) ** value if isinstance(value, int) else Decimal(value.removeprefix("x"))
+        return Decimal(value[1:]) if str(value).startswith("x") else Decimal(10) ** int(value)
     if name == "fraction":
         fraction = Fraction(value)
         return Decimal(fraction.numerator) / Decimal(fraction.denominator)

@@ -6,17 +6,24 @@ smaller number after a greater one is added, a greater scale after a number mult
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from checker.facts.compounds import split
-from checker.facts.digits import Conventions, Reading, readings
+from checker.facts.compounds import Atom, split
+from checker.facts.digits import Conventions, Reading, ascii_digits, readings
 from checker.facts.lexicon import Line
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 MAX_VALUE = Decimal(10) ** 30
 """Beyond that a numeral is not read on: no article counts so far, and values stay cheap."""
+
+MIN_UNIT, MAX_COUNT = 3, 24
+"""Letters of the shortest unit and of the longest number that are looked for in one word."""
+
+MAX_ABBREVIATION = 2
+"""Letters of scale words that only count right after digits."""
 
 MAX_INNER = 4
 """Digits that may follow a scale word inside one numeral (3万2000)."""
@@ -34,7 +41,7 @@ class Numeral:
 
     ``magnitude`` is the power of ten (as value) that a vague numeral names ("hundreds of thousands": 10⁵);
     ``spelled``: without digits; ``weak``: a word that more often is no number ("one", "both"); ``scale``: what its
-    digits were multiplied by.
+    digits were multiplied by; ``unit``: what it counts, where both are one word.
     """
 
     start: int
@@ -44,6 +51,7 @@ class Numeral:
     weak: bool = False
     magnitude: Decimal | None = None
     scale: Decimal = Decimal(1)
+    unit: str = ""
 
 
 @dataclass(slots=True)
@@ -65,7 +73,7 @@ class _State:
         groups = list(self.groups)
         while groups and groups[-1][0] < by:
             inner = _sum(groups.pop()[1], inner)
-        if groups and groups[-1][0] == by or (not inner and self.groups):
+        if (groups and groups[-1][0] == by) or (not inner and self.groups):
             return False
         value = _scaled(inner or (Reading(Decimal(1)),), by)
         self.groups, self.current, self.scale = [*groups, (by, value)], (), max(self.scale, by)
@@ -110,17 +118,17 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
         return False
     if state.last is None:
         return True
-    plain = line.tokens[i].text
+    plain, _, _ = ascii_digits(line.tokens[i].text).partition(".")
     if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
         return False
     return line.tokens[i].glued or line.find(i + 1, "scale") is not None
 
 
-def _word(
-    line: Line, i: int, state: _State, *, first: bool
-) -> tuple[int, bool] | None:
+def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool] | None:
     """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
     scale, hit = line.find(i, "scale"), line.find(i, "cardinal", "fraction")
+    if scale is not None and i > 0 and _is_abbreviation(line, i) and line.tokens[i - 1].kind != "number":
+        scale = None
     if scale is not None and (hit is None or scale[0] >= hit[0]):
         counted = hit is not None and hit[0] == scale[0]
         if first and not counted:
@@ -140,9 +148,12 @@ def _word(
     return None
 
 
-def _take_fraction(
-    line: Line, i: int, end: int, value: Decimal, state: _State
-) -> tuple[int, bool] | None:
+def _is_abbreviation(line: Line, at: int) -> bool:
+    """Whether a scale word is so short that it only counts right after digits ("5m", but not "I'm")."""
+    return line.tokens[at].kind == "word" and len(line.tokens[at].form) <= MAX_ABBREVIATION
+
+
+def _take_fraction(line: Line, i: int, end: int, value: Decimal, state: _State) -> tuple[int, bool] | None:
     """Half a million; 2½ million: a fraction that a scale word follows, or a sign that follows digits."""
     if line.tokens[i].text in "½¼¾⅓⅔⅛⅕" and state.current:
         state.current = _sum(state.current, (Reading(value),))
@@ -158,7 +169,9 @@ def _take_fraction(
 
 
 def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
-    """ "and" inside a numeral: two hundred and five, twenty-one."""
+    """ "and" inside a numeral: two hundred and five, twenty-one; the hyphen of "1-Billionen-Paket"."""
+    if line.tokens[i].form == "-" and line.tokens[i].glued and state.current and line.find(i + 1, "scale"):
+        return (i + 1, False) if not _is_abbreviation(line, i + 1) else None
     joint = line.find(i, "join")
     if joint is None and not (line.tokens[i].form == "-" and line.tokens[i].glued):
         return None
@@ -183,7 +196,7 @@ def _joins(current: tuple[Reading, ...], value: Decimal) -> bool:
 def form_is_weak(line: Line, start: int, end: int) -> bool:
     """Whether a number word more often means something else, or stands inside a word of an unspaced script."""
     if line.tokens[start].kind == "character":
-        return line.find(end, "counter", "scale", "unit", "currency") is None
+        return line.find(end, "counter", "scale", "unit", "currency") is None and line.find(end - 1, "counter") is None
     return any(entry.kind == "weak" for _, entry in line.hits[start])
 
 
@@ -192,6 +205,8 @@ def _vague(line: Line, at: int) -> Numeral | None:
     magnitude, i, vague = Decimal(1), at, False
     while i < len(line.tokens) and i - at < MAX_PARTS:
         hit = line.find(i, "vague", "scale") or (line.find(i, "cardinal") if i > at else None)
+        if hit is not None and _is_abbreviation(line, i):
+            break
         if hit is not None and (hit[1].kind != "cardinal" or hit[1].value in (10, 100, 1000)):
             magnitude, i = magnitude * hit[1].value, hit[0]
             vague = vague or hit[1].kind == "vague"
@@ -211,16 +226,37 @@ def _compound(line: Line, at: int) -> Numeral | None:
     token = line.tokens[at]
     if not line.lexicon.atoms or token.kind != "word" or len(token.form) < MIN_COMPOUND:
         return None
-    parts = split(token.form, line.lexicon.atoms)
+    value = _compound_value(token.form, line.lexicon.atoms)
+    return Numeral(at, at + 1, (Reading(value),), True) if value is not None else _counted_unit(line, at)
+
+
+def _counted_unit(line: Line, at: int) -> Numeral | None:
+    """A number and what it counts in one word: "zehnjährig", "devětatřicetiletý"."""
+    form, atoms = line.tokens[at].form, line.lexicon.atoms
+    for cut in range(min(len(form) - MIN_UNIT, MAX_COUNT), 1, -1):
+        value = atoms[form[:cut]][1] if form[:cut] in atoms else _compound_value(form[:cut], atoms)
+        units = [entry for entry in line.lexicon.by_stem(form[cut:]) if entry.kind == "unit"] if value else []
+        if value is not None and value > 1 and units:
+            return Numeral(at, at + 1, (Reading(value),), True, unit=str(units[0].value))
+    return None
+
+
+def _compound_value(form: str, atoms: Mapping[str, Atom]) -> Decimal | None:
     state = _State()
-    for kind, value in parts or ():
+    for kind, value in split(form, atoms) or ():
         if kind == "cardinal" and not state.current and (state.last is None or value < state.last):
             state.current = (Reading(value),)
-        elif kind == "cardinal" and _joins(state.current, value):
+        elif kind == "cardinal" and (_joins(state.current, value) or _inverted(state.current, value)):
             state.current = _sum(state.current, (Reading(value),))
         elif not (kind == "scale" and state.multiply(value)) and kind != "join":
             return None
-    return Numeral(at, at + 1, state.value(), True) if state.value() else None
+    found = state.value()
+    return found[0].value if found else None
+
+
+def _inverted(current: tuple[Reading, ...], value: Decimal) -> bool:
+    """Units before tens, as in "devětatřicet"."""
+    return len(current) == 1 and 0 < current[0].value < 10 and value in range(20, 100, 10)
 
 
 def _scaled(values: tuple[Reading, ...], by: Decimal) -> tuple[Reading, ...]:

@@ -73,5 +73,3 @@ def _quantity(line: Line, found: quantities.Found, sentence: Sentence) -> Quanti
 def _place(line: Line, start: int, end: int, sentence: Sentence) -> tuple[int, int, str]:
     first, last = line.tokens[start].start, line.tokens[end - 1].end
     return first, last, sentence.text[first - sentence.start : last - sentence.start]
-
-

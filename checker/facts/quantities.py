@@ -19,6 +19,8 @@ Hedge = Literal["", "about", "more", "less"]
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
 
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
 MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
 
@@ -76,15 +78,17 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
 
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     """The quantity that begins at a token."""
-    if not (line.hits[at] or line.tokens[at].kind == "number" or line.lexicon.atoms):
+    if not (
+        line.hits[at] or line.tokens[at].kind == "number" or line.lexicon.atoms or line.tokens[at].text[0] in ROMAN
+    ):
         return None
-    rank = _ordinal(line, at, habits)
+    rank = _ordinal(line, at, habits) or _roman(line, at)
     if rank is not None:
         return rank
     fraction = line.find(at, "fraction")
     numeral = read(line, at, habits)
     if fraction is not None and (numeral is None or fraction[0] >= numeral.end):
-        value = (Reading(fraction[1].value),)
+        value = (Reading(fraction[1].value), *_rank(fraction[1].value))
         return Found(at, fraction[0], value, "fraction", spelled=line.tokens[at].text not in "½¼¾⅓⅔⅛⅕", weak=True)
     slash = _slashed(line, at)
     if slash is not None:
@@ -92,6 +96,12 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     if numeral is None:
         return _weak_word(line, at)
     return _measured(line, numeral)
+
+
+def _rank(fraction: Decimal) -> Iterator[Reading]:
+    """A third may be the third."""
+    if fraction and (1 / fraction).quantize(Decimal("0.000001")) == (1 / fraction).to_integral_value():
+        yield Reading((1 / fraction).to_integral_value())
 
 
 def _slashed(line: Line, at: int) -> Found | None:
@@ -127,6 +137,18 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
     return Found(at, word[0], tuple(readings), "ordinal", spelled=True, weak=word[1].value <= 3 or len(readings) > 1)
 
 
+def _roman(line: Line, at: int) -> Found | None:
+    """Chapter III, the XXI century; weak, since "I" and "V" are words and letters too."""
+    text = line.tokens[at].text
+    if len(text) > 6 or text in ("C", "L", "M", "D") or not text or set(text) - set(ROMAN) or line.hits[at]:
+        return None
+    value = 0
+    digits = [ROMAN[char] for char in text]
+    for digit, following in zip(digits, [*digits[1:], 0], strict=True):
+        value += -digit if digit < following else digit
+    return Found(at, at + 1, (Reading(Decimal(value)),), "ordinal", spelled=True, weak=True)
+
+
 def _weak_word(line: Line, at: int) -> Found | None:
     hit = line.find(at, "weak", "half")
     if hit is None:
@@ -141,7 +163,11 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         start, kind, units = ahead[0], ahead[1].kind, _units(ahead[1].value)
     elif behind := _behind(line, end):
         end, kind, units = behind
+    elif numeral.unit:
+        kind, units = "unit", _units(numeral.unit)
     readings = numeral.readings
+    if kind == "count" and (tenths := line.find(end, "tenths")):
+        end, kind, readings = tenths[0], "percent", tuple(replace(r, value=r.value * 10) for r in readings)
     if kind == "count" and not numeral.spelled and numeral.end == numeral.start + 1:
         number = whole(line, numeral.start)
         decade = line.find(numeral.end, "decade")
@@ -183,7 +209,7 @@ def _behind(line: Line, end: int) -> tuple[int, str, frozenset[str]] | None:
         places.append(link[0])
     for place in places:
         if hit := line.find(place, "points", "percent", "currency", "unit"):
-            return hit[0], hit[1].kind, _units(hit[1].value)
+            return _rate(line, hit[0], _units(hit[1].value)) or (hit[0], hit[1].kind, _units(hit[1].value))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
         if hit and all(
@@ -191,6 +217,15 @@ def _behind(line: Line, end: int) -> tuple[int, str, frozenset[str]] | None:
         ):
             return hit[0], "currency", _units(hit[1].value)
     return None
+
+
+def _rate(line: Line, end: int, units: frozenset[str]) -> tuple[int, str, frozenset[str]] | None:
+    """Kilometres per hour, where the table of units doesn't have the phrase."""
+    per = line.find(end, "per")
+    below = line.find(per[0], "unit") if per else None
+    if below is None:
+        return None
+    return below[0], "unit", frozenset(f"{unit}-per-{below[1].value}" for unit in units)
 
 
 def _hedge(line: Line, start: int, end: int) -> Hedge:

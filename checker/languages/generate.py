@@ -16,10 +16,51 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = (
-    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv ta th "
-    "tr uk ur vi zh"
-).split()
+LANGUAGES = [
+    "ar",
+    "bg",
+    "bn",
+    "ca",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "fa",
+    "fi",
+    "fr",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "id",
+    "is",
+    "it",
+    "ja",
+    "ko",
+    "lt",
+    "lv",
+    "ms",
+    "nl",
+    "no",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sk",
+    "sl",
+    "sr",
+    "sv",
+    "ta",
+    "th",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zh",
+]
 """The languages with a table."""
 
 VARIANTS = {
@@ -32,10 +73,64 @@ VARIANTS = {
 }
 """Locales whose tables are merged, the first one giving the separators; the code itself where nothing is said."""
 
-CURRENCIES = (
-    "USD EUR GBP JPY CNY INR IDR RUB CHF AUD CAD NZD SGD HKD MYR THB VND KRW TWD PHP BRL MXN ARS CLP COP PEN PLN CZK "
-    "HUF RON BGN SEK NOK DKK ISK UAH TRY ILS EGP SAR AED KWD QAR IQD IRR PKR BDT LKR NPR ZAR NGN KES KZT GEL RSD BTC"
-).split()
+CURRENCIES = [
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CNY",
+    "INR",
+    "IDR",
+    "RUB",
+    "CHF",
+    "AUD",
+    "CAD",
+    "NZD",
+    "SGD",
+    "HKD",
+    "MYR",
+    "THB",
+    "VND",
+    "KRW",
+    "TWD",
+    "PHP",
+    "BRL",
+    "MXN",
+    "ARS",
+    "CLP",
+    "COP",
+    "PEN",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "BGN",
+    "SEK",
+    "NOK",
+    "DKK",
+    "ISK",
+    "UAH",
+    "TRY",
+    "ILS",
+    "EGP",
+    "SAR",
+    "AED",
+    "KWD",
+    "QAR",
+    "IQD",
+    "IRR",
+    "PKR",
+    "BDT",
+    "LKR",
+    "NPR",
+    "ZAR",
+    "NGN",
+    "KES",
+    "KZT",
+    "GEL",
+    "RSD",
+    "BTC",
+]
 """The currencies whose names are taken over."""
 
 MIN_WORD = 2
@@ -71,8 +166,10 @@ def entry(code: str) -> dict[str, Any]:
         "names": {"english": locales[0].get_language_name("en")},
         "separators": _separators(locales[0]),
         "scale": _merged(_scale(locale) for locale in locales),
-        "months": _merged(_calendar(locale.months, 0) for locale in locales),
-        "weekdays": _merged(_calendar(locale.days, 1) for locale in locales),
+        "months": _merged(_calendar(locale.months, "wide", 0) for locale in locales),
+        "short_months": _merged(_calendar(locale.months, "abbreviated", 0) for locale in locales),
+        "weekdays": _merged(_calendar(locale.days, "wide", 1) for locale in locales),
+        "short_weekdays": _merged(_calendar(locale.days, "abbreviated", 1) for locale in locales),
         "day_order": {"order": _day_order(locales[0])},
         "currencies": _merged(_currencies(locale) for locale in locales),
         "units": _merged(_units(locale) for locale in locales),
@@ -92,7 +189,9 @@ def _merged(tables: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 def _clean(text: str) -> str:
     """A form as it is looked up: no soft hyphens, zero-width or directional marks, quotes or outer dots; lower case."""
-    text = re.sub("[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c']", "", text).replace("\u00a0", " ").replace("\u202f", " ")
+    text = (
+        re.sub("[\u00ad\u200b\u200c\u200d\u200e\u200f\u061c']", "", text).replace("\u00a0", " ").replace("\u202f", " ")
+    )
     return re.sub(r"\s+", " ", text).strip().casefold()
 
 
@@ -120,15 +219,14 @@ def _ideographic(form: str) -> bool:
     return bool(form) and all("\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in form)
 
 
-def _calendar(table: Any, offset: int) -> dict[str, int]:
+def _calendar(table: Any, width: str, offset: int) -> dict[str, int]:
     """Month or weekday names: form → number from 1 (January, Monday); names of one letter or digits alone left out."""
     result: dict[str, int] = {}
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in table[context][width].items():
-                form = _clean(name).rstrip(".")
-                if len(form) >= MIN_WORD and not form.isdigit():
-                    result.setdefault(form, int(number) + offset)
+        for number, name in table[context][width].items():
+            form = _clean(name).rstrip(".")
+            if len(form) >= MIN_WORD and not form.isdigit():
+                result.setdefault(form, int(number) + offset)
     return result
 
 
