@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from checker.facts import numeric, quotes
+from checker.facts import names, numeric, quotes
 from checker.model import Article, Fact, Sentence
 
 Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]]
@@ -13,6 +13,7 @@ Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]
 EXTRACTORS: tuple[Extractor, ...] = (
     numeric.extract,
     quotes.extract,
+    names.extract,
 )
 
 

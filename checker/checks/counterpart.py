@@ -1,0 +1,218 @@
+"""Whether a word of one version has a counterpart in a passage of the other: the evidence that cancels names.
+
+Tried from the cheapest: the same spelling, inflected or in a compound; an exonym; an acronym; another spelling or
+script (:mod:`checker.facts.romanise`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.facts.romanise import fold, skeleton
+from checker.languages import exonyms
+from checker.languages.propers import is_proper
+from checker.languages.words import words as data
+
+_WORD = re.compile(r"[^\W_]+")
+_CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage prepared for many questions: its words, folded, with their skeletons and English names."""
+
+    language: str
+    text: str
+    words: tuple[str, ...]
+    folds: tuple[str, ...]
+    skeletons: tuple[str, ...]
+    english: frozenset[str]
+    initials: str
+
+
+def passage(text: str, language: str) -> Passage:
+    """Prepare a passage."""
+    words = tuple(_words(text, language))
+    folds = tuple(fold(word) for word in words)
+    pairs = tuple(f"{a} {b}" for a, b in pairwise(words)) if not _CONTINUOUS.search(text) else ()
+    return Passage(
+        language,
+        text,
+        words,
+        (*folds, *(fold(pair) for pair in pairs)),
+        (*(skeleton(word) for word in words), *(skeleton(pair) for pair in pairs)),
+        frozenset(_english(text, words, language)),
+        "".join(plain[0] for plain in folds if plain),
+    )
+
+
+def _words(text: str, language: str) -> Iterable[str]:
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not _CONTINUOUS.search(word):
+            yield word
+            continue
+        yield from _KATAKANA.findall(word)
+        yield from re.findall(r"[A-Za-z\u00c0-\u024f]+|[0-9]+", word)
+        if data(language, "names").get("transcribes"):
+            yield from _transcribed(word)
+
+
+def _transcribed(text: str) -> Iterable[str]:
+    """Runs of Chinese that may write out a foreign name: windows of two to six characters."""
+    for run in _HAN.findall(text):
+        for size in range(2, 7):
+            for start in range(len(run) - size + 1):
+                yield run[start : start + size]
+
+
+def english_names(word: str, language: str) -> frozenset[str]:
+    """The English names that a word stands for, by itself or as an acronym; folded."""
+    table = data(language, "names").get("acronyms", {})
+    return exonyms.english(language, word) | ({str(table[word])} if word in table else frozenset())
+
+
+def _english(text: str, words: tuple[str, ...], language: str) -> Iterable[str]:
+    table = data(language, "names").get("acronyms", {})
+    yield from (str(table[word]) for word in words if word in table)
+    plain = text.casefold()
+    continuous = bool(_CONTINUOUS.search(text))
+    if continuous:
+        for name, keys in exonyms.entries(language).items():
+            if len(name) > 1 and name in plain:
+                yield from keys
+        return
+    for size in (1, 2, 3):
+        for start in range(len(words) - size + 1):
+            yield from exonyms.english(language, " ".join(words[start : start + size]))
+    yield from (fold(" ".join(words[i : i + n])) for n in (1, 2, 3) for i in range(len(words) - n + 1))
+
+
+def spelled(word: str, language: str, other: Passage) -> float:
+    """How surely ``word`` stands in a passage by its spelling, sound or another name: 0 to 1."""
+    plain = fold(word)
+    if not plain:
+        return 1.0
+    if any(_inflected(plain, candidate) for candidate in other.folds):
+        return 1.0
+    if len(plain) >= 4 and any(plain in candidate for candidate in other.folds):
+        return 1.0
+    if _acronym(word, other) or _renamed(word, plain, language, other):
+        return 1.0
+    return max(_alike(plain, other), _sounds(word, other))
+
+
+def contradicted(word: str, language: str, other: Passage) -> bool:
+    """Whether a name that is known in both languages is not among the known names of a passage.
+
+    Likeness of meaning then speaks of another country or town.
+    """
+    names = exonyms.kin(english_names(word, language) | {fold(word)})
+    known = any(is_proper("en", key) for key in names)
+    return known and any(is_proper("en", key) for key in other.english) and not names & other.english
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two leftovers may be renderings of one name after all."""
+    if is_acronym(first) and is_acronym(second):
+        return True
+    return any(_kindred(a, b) for a in (first, *first.split()) for b in (second, *second.split()))
+
+
+def known_name(text: str, language: str) -> bool:
+    """Whether a name is one of those that the lexicons know (a place, a people)."""
+    return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals but for a plural ending ("EU", "MPs")."""
+    return 2 <= len(word) <= 7 and (word.isupper() or (word[:-1].isupper() and word[-1] == "s"))
+
+
+def _kindred(first: str, second: str) -> bool:
+    a, b = fold(first), fold(second)
+    bones, others = sorted((skeleton(first), skeleton(second)), key=len)
+    if Levenshtein.normalized_similarity(a, b) >= 0.5 or (bones == others and a[:1] == b[:1]):
+        return True
+    return len(bones) >= 2 and (bones in others or Levenshtein.normalized_similarity(bones, others) >= 0.6)
+
+
+def near_to(word: str, language: str, other: Passage) -> bool:
+    """Whether a passage has something that may be the word after all; enough to hold back a weak finding."""
+    plain = fold(word)
+    length = 3 if len(plain) <= 4 else 4
+    return spelled(word, language, other) >= 0.6 or any(plain[:length] == row[:length] for row in other.folds)
+
+
+def native(word: str, text: str, language: str) -> bool:
+    """Whether a Latin word may be the reading of characters of a passage: Japanese in romaji, Chinese in pinyin."""
+    reading = data(language, "names").get("reading")
+    return bool(reading) and bool(_HAN.search(text)) and re.fullmatch(str(reading), fold(word)) is not None
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Whether two spellings share a stem and differ in an ending of at most three letters."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    common = 0
+    while common < shorter and a[common] == b[common]:
+        common += 1
+    return common >= 3 and common >= shorter - (2 if shorter < 7 else 3) and max(len(a), len(b)) - common <= 4
+
+
+def _alike(plain: str, other: Passage) -> float:
+    if len(plain) < 4:
+        return 0.0
+    return max(
+        (
+            Levenshtein.normalized_similarity(plain, candidate, score_cutoff=0.6)
+            for candidate in other.folds
+            if len(candidate) > 2
+        ),
+        default=0.0,
+    )
+
+
+def _sounds(word: str, other: Passage) -> float:
+    """Agreement of the consonants; short skeletons agree by chance and count less."""
+    bones = skeleton(word)
+    if len(bones) < 2:
+        return 0.0
+    best = max(
+        (Levenshtein.normalized_similarity(bones, row, score_cutoff=0.6) for row in other.skeletons if row), default=0.0
+    )
+    return best * (1.0 if len(bones) >= 3 else 0.9)
+
+
+def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:
+    names = exonyms.kin(english_names(word, language) | {plain})
+    if names & other.english:
+        return True
+    long = [name for name in names if len(name) > 4]
+    return any(
+        name[:4] == known[:4] and abs(len(name) - len(known)) <= 4
+        for name in long
+        for known in other.english
+        if len(known) > 4
+    ) or any(_inflected(name, candidate) for name in long if name != plain for candidate in other.folds)
+
+
+def renamed(name: str, language: str, other: Passage) -> bool:
+    """Whether a passage has a whole name by what its language calls it ("Royaume-Uni", "Großbritannien")."""
+    keys = english_names(name, language)
+    return bool(keys) and _renamed(name, fold(name), language, other)
+
+
+def _acronym(word: str, other: Passage) -> bool:
+    """Whether a passage spells an acronym out."""
+    if not is_acronym(word):
+        return False
+    return fold(word) in other.initials

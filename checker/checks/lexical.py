@@ -1,0 +1,62 @@
+"""The words of both sides of a pair with their vectors, and how alike they are.
+
+Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give vectors; others leave the similarities at 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from checker.checks.context import Pair
+from checker.embed import TokenEncoder
+from checker.model import Bead, Sentence, Span
+
+LONGEST = 3
+"""Words of a phrase that are looked at together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of some sentences; ``vectors`` float32 of shape (words, dimensions), scaled by ``weights``."""
+
+    spans: tuple[Span, ...]
+    vectors: np.ndarray
+    weights: np.ndarray
+
+    def within(self, span: Span) -> np.ndarray:
+        """Indices of the words inside a span."""
+        return np.array([i for i, word in enumerate(self.spans) if span.covers(word) or word.covers(span)], dtype=int)
+
+    def phrases(self) -> np.ndarray:
+        """Unit vectors of all runs of up to three words: shape (runs, dimensions)."""
+        if not len(self.spans):
+            return self.vectors
+        total = np.concatenate(
+            [np.zeros((1, self.vectors.shape[1]), dtype=np.float32), np.cumsum(self.vectors, axis=0)]
+        )
+        return unit(np.concatenate([total[n:] - total[:-n] for n in range(1, LONGEST + 1) if n <= len(self.spans)]))
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    """Rows brought to length 1; rows of length 0 stay so."""
+    sizes = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(np.divide(rows, sizes, out=np.zeros_like(rows), where=sizes > 0))
+
+
+def tokens(pair: Pair, sentences: tuple[Sentence, ...]) -> Tokens:
+    """The words of some sentences, with offsets of the article."""
+    encoder = pair.encoder
+    if not isinstance(encoder, TokenEncoder) or not sentences:
+        return Tokens((), np.zeros((0, 1), dtype=np.float32), np.zeros(0, dtype=np.float32))
+    rows = [(sentence, encoder.tokens(sentence.text)) for sentence in sentences]
+    spans = tuple(Span(s.start + span.start, s.start + span.end) for s, row in rows for span in row.spans)
+    weights = np.concatenate([row.weights for _, row in rows])
+    return Tokens(spans, np.concatenate([row.vectors for _, row in rows]) * weights[:, None], weights)
+
+
+def of_bead(pair: Pair, bead: Bead) -> tuple[Tokens, Tokens]:
+    """The words of both sides of a bead."""
+    source, target = pair.sentences(bead)
+    return tokens(pair, source), tokens(pair, target)

@@ -1,0 +1,92 @@
+"""Flags a person, organisation, place or work that has no counterpart on the other side.
+
+What agrees is cancelled first: spellings, inflection, other scripts, names in other languages, acronyms, words alike
+in meaning. Two leftovers at the
+same place are a replaced name, an error; one alone is a warning, and only where much speaks for it.
+
+Fires:
+    de: Der Vertrag wurde am Freitag von Sabine Krüger in Lissabon unterzeichnet.
+    en: The contract was signed by Sabine Hofstetter in Lisbon on Friday.
+
+Silent:
+    de: Der Vertrag wurde am Freitag von Sabine Krüger in Lissabon unterzeichnet.
+    en: The contract was signed by Sabine Krüger in Lisbon on Friday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.checks.agreement import agreement
+from checker.checks.context import Pair
+from checker.checks.counterpart import alike, is_acronym, known_name
+from checker.checks.leftovers import Leftover, leftovers
+from checker.languages.names import english_name
+from checker.model import Finding, Severity, Span
+
+NAME = "name"
+SEVERITY: Severity = "error"
+
+SURE, LIKELY = 0.85, 0.5
+
+
+def check(pair: Pair) -> Iterable[Finding]:
+    """Yield names that changed or went missing."""
+    if not agreement(pair).yardstick.usable:
+        return
+    source, target = leftovers(pair, "source"), leftovers(pair, "target")
+    taken: set[Span] = set()
+    for a, b in replaced(source, target):
+        taken.update((a.span, b.span))
+        yield _finding(pair, a.bead, a, b, "error")
+    for row in (*source, *target):
+        if row.span not in taken and stands_alone(row):
+            yield _finding(
+                pair, row.bead, row if row.side == "source" else None, row if row.side == "target" else None, "warning"
+            )
+
+
+def replaced(source: tuple[Leftover, ...], target: tuple[Leftover, ...]) -> Iterator[tuple[Leftover, Leftover]]:
+    """Leftovers of both sides that stand for each other: the surest of a bead first."""
+    rows = sorted(
+        (
+            (a.strength + b.strength - abs(a.place - b.place) / 2, a, b)
+            for a in source
+            for b in target
+            if a.bead == b.bead
+        ),
+        key=lambda row: (-row[0], row[1].span, row[2].span),
+    )
+    taken: set[Span] = set()
+    for _, a, b in rows:
+        if a.span not in taken and b.span not in taken and _stand_for_each_other(a, b):
+            taken.update((a.span, b.span))
+            yield a, b
+
+
+def _stand_for_each_other(a: Leftover, b: Leftover) -> bool:
+    strengths = [min(row.strength, LIKELY) if is_acronym(row.text) else row.strength for row in (a, b)]
+    if min(strengths) < LIKELY or sum(strengths) < SURE + LIKELY or alike(a.text, b.text):
+        return False
+    if any(row.never and not row.elsewhere for row in (a, b)):
+        return False
+    return all(known_name(row.text, row.language) for row in (a, b)) or not any(row.uncased for row in (a, b))
+
+
+def stands_alone(row: Leftover) -> bool:
+    """Whether one leftover is evidence enough."""
+    if row.strength < SURE or row.known or row.near or row.faint or row.partly or row.never:
+        return False
+    return row.elsewhere > 0 or not is_acronym(row.text)
+
+
+def _finding(pair: Pair, bead: int, a: Leftover | None, b: Leftover | None, severity: Severity) -> Finding:
+    languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
+    if a and b:
+        message = f"The {languages[0]} version names {a.text}; the {languages[1]} one names {b.text}."
+    elif a:
+        message = f"The {languages[0]} version names {a.text}; the {languages[1]} one does not."
+    else:
+        message = f"The {languages[1]} version names {b.text if b else ''}; the {languages[0]} one does not."
+    facts = (a.text if a else "", b.text if b else "")
+    return Finding(NAME, severity, message, bead, a.span if a else None, b.span if b else None, (), facts)

@@ -1,0 +1,260 @@
+"""Names: persons, organisations, places, works, as far as writing shows them.
+
+Nothing here knows a person; it weighs signs. In scripts with capitals: a capital within a sentence, unless the language
+writes all its nouns so (German), the sentence is a headline in capitals, or the article itself writes the word small
+elsewhere; letters such as those of McKay, and acronyms. In scripts without: Latin words in between, runs of
+katakana, places that the lexicon knows. How ordinary the word is in its language (wordfreq) counts in each case. The
+checks decide by what the other version has in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.facts.romanise import fold
+from checker.languages import cldr, exonyms
+from checker.languages.frequency import zipf
+from checker.languages.propers import is_proper
+from checker.languages.words import words as data
+from checker.model import Article, Fact, Sentence, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:[・･][\u30a1-\u30fa\u30fc]+)*")
+_UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_APOSTROPHE = re.compile("['’ʼ‘]")
+_ROMAN = re.compile(r"[IVXLC]+")
+_START = re.compile(r"[\s\"'“”„«»‘’(\[{¿¡—–―•*>#:-]*")
+_OPENING = re.compile(
+    r"[.!?:…。！？]['\"“”„«»’)\]]*\s+[\"'“„«‘(\[—–-]*$|[:\n]\s*[\"'“„«‘]+$|[“„«‘]\s?$|[\s(][\"']$|[—–•*]\s$"
+)
+CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
+"""How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
+also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+ORDINARY = 3.5
+"""Zipf frequency from which a German noun is ordinary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name; ``strength`` (0 to 1) says how surely it is one."""
+
+    start: int
+    end: int
+    text: str
+    strength: float
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands in its article."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Fact):
+    """Neighbouring words that look like one name; the strength is that of the surest."""
+
+    words: tuple[Word, ...] = ()
+
+    @property
+    def strength(self) -> float:
+        """How surely this is a name, 0 to 1."""
+        return max(word.strength for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How a language, and this article, use capitals."""
+
+    language: str
+    nouns: bool
+    elisions: frozenset[str]
+    particles: frozenset[str]
+    inside: frozenset[str]
+    """Words that the article writes with a capital within sentences."""
+    small: frozenset[str]
+    """Words that it writes small."""
+
+
+def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Fact, ...]]:
+    """The names of every sentence."""
+    writing = _writing(article.language, sentences)
+    for sentence in sentences:
+        headline = _in_title_case(sentence.text)
+        words = []
+        for start, end in _candidates(sentence.text, writing):
+            strength = _strength(sentence.text, start, end, writing, headline)
+            if strength > 0:
+                text = sentence.text[start:end]
+                words.append(Word(sentence.start + start, sentence.start + end, text, strength))
+        yield tuple(_name(article.text, run) for run in _runs(article.text, words, writing.particles))
+
+
+def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
+    rules = data(language, "names")
+    inside: set[str] = set()
+    small: set[str] = set()
+    for sentence in sentences:
+        if _in_title_case(sentence.text):
+            continue
+        for match in _WORD.finditer(sentence.text):
+            word = match.group()
+            if word.islower():
+                small.add(word)
+            elif word[:1].isupper() and not _initial(sentence.text, match.start()):
+                inside.add(word.casefold())
+    elisions, particles = (frozenset(rules.get(key, ())) for key in ("elisions", "particles"))
+    nouns = bool(rules.get("nouns_capitalised"))
+    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small))
+
+
+def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
+    """Where words stand that may be names, without what elision puts before them or a genitive behind ("l'Europe")."""
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        if _UNCASED.search(word):
+            yield from sorted(_in_uncased(text, start, end, writing.language))
+            continue
+        mark = _APOSTROPHE.search(word)
+        if mark and word[: mark.start()].casefold() in writing.elisions:
+            start += mark.end()
+        if text[max(start, end - 2) : end] in ("'s", "’s"):
+            end -= 2
+        if any(c.isupper() for c in text[start:end]):
+            yield start, end
+
+
+def _in_uncased(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """Names in a script without capitals."""
+    for pattern in (_KATAKANA, _LATIN):
+        for match in pattern.finditer(text, start, end):
+            yield match.start(), match.end()
+    at = start
+    while at < end:
+        size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(language, text[at : at + n])), 0)
+        if size and not _KATAKANA.match(text, at) and _whole(text, start, end, at, size):
+            yield at, at + size
+        at += size or 1
+
+
+def _whole(text: str, start: int, end: int, at: int, size: int) -> bool:
+    """Whether a script with spaces has the word by itself, not as a part of another."""
+    return _CONTINUOUS.match(text, at) is not None or (at == start and at + size == end)
+
+
+@lru_cache(maxsize=8192)
+def _known_place(language: str, word: str) -> bool:
+    """Whether a word of a script without capitals is in the lexicon as what English knows as a name only."""
+    return any(is_proper("en", key) for key in exonyms.entries(language).get(word, ()))
+
+
+def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool) -> float:
+    word = text[start:end]
+    plain = word.casefold()
+    if _UNCASED.search(word):
+        return FAINT if _KATAKANA.fullmatch(word) and zipf(writing.language, plain) else LIKELY
+    if len(word) < 2 or _ROMAN.fullmatch(word) or plain in _calendar(writing.language):
+        return 0.0
+    mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
+    if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not _shouted(text)):
+        return CERTAIN
+    if plain in writing.small:
+        return 0.0 if writing.nouns or headline else FAINT / 2
+    return _by_capital(plain, writing, headline, _initial(text, start) or headline or word.isupper())
+
+
+def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool) -> float:
+    """What one capital says, by its place and by how ordinary the word is."""
+    frequency = zipf(writing.language, plain)
+    if first and plain not in writing.inside:
+        if is_proper(writing.language, plain):
+            return OPEN if headline else LIKELY
+        return INITIAL if frequency == 0 and not writing.nouns and not headline else FAINT / 2
+    if is_proper(writing.language, plain):
+        return CERTAIN
+    if writing.nouns:
+        return _noun(writing.language, plain, frequency)
+    return CERTAIN if frequency == 0 else OPEN
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: str) -> frozenset[str]:
+    """Names of months and days, which the checks of dates compare."""
+    return frozenset(cldr(language, "months")) | frozenset(cldr(language, "weekdays"))
+
+
+def _noun(language: str, word: str, frequency: float) -> float:
+    """A capital says little where nouns have one; a word that is neither known nor made of known words is left."""
+    if frequency >= ORDINARY:
+        return FAINT / 2
+    derived = word.endswith(tuple(data(language, "names").get("noun_endings", ())) or ("\n",))
+    return FAINT if frequency > 0 or derived or _compound(language, word) else LIKELY
+
+
+@lru_cache(maxsize=4096)
+def _compound(language: str, word: str) -> bool:
+    """Whether known words of at least four letters make up a word, with linking letters and an ending."""
+    joints = data(language, "names").get("joints", ("",))
+    ends = {0}
+    for start in range(len(word)):
+        if start not in ends:
+            continue
+        for end in range(start + 4, len(word) + 1):
+            if zipf(language, word[start:end]) >= 3.0:
+                ends.update(end + len(joint) for joint in joints if word.startswith(joint, end))
+    return any(end >= len(word) - 2 and end >= 8 for end in ends)
+
+
+def is_katakana(word: str) -> bool:
+    """Whether a word is written in katakana, as Japanese writes foreign names."""
+    return _KATAKANA.fullmatch(word) is not None
+
+
+def _initial(text: str, at: int) -> bool:
+    """Whether a capital at this place may be that of a sentence."""
+    before = text[max(0, at - 12) : at]
+    return (at <= 12 and bool(_START.fullmatch(before))) or bool(_OPENING.search(before))
+
+
+def _in_title_case(text: str) -> bool:
+    """Whether a sentence is a headline in title case or capitals throughout."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3 and not _UNCASED.search(word)]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def _shouted(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def _runs(text: str, words: list[Word], particles: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """Words with nothing but a space, a hyphen or a particle ("van der") between them."""
+    run: list[Word] = []
+    for word in words:
+        if run and not _joined(text[run[-1].end : word.start], particles):
+            yield tuple(run)
+            run = []
+        run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _joined(between: str, particles: frozenset[str]) -> bool:
+    return between in (" ", "-", "‑", "・", "·", "\u00a0", ". ") or (
+        len(between) < 12 and between[:1] == " " and all(part in particles for part in between.split())
+    )
+
+
+def _name(text: str, words: tuple[Word, ...]) -> Name:
+    start, end = words[0].start, words[-1].end
+    keys = frozenset(
+        key
+        for word in words
+        if word.strength >= LIKELY and len(plain := fold(word.text)) >= 3
+        for key in (f"name:{plain}", f"name:{plain[:5]}-")
+    )
+    return Name(start, end, text[start:end], keys, words)

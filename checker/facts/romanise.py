@@ -1,0 +1,80 @@
+"""Spellings compared across scripts: Илон Маск, イーロン・マスク, 埃隆·马斯克 and Elon Musk come close to each other.
+
+``fold`` keeps a word's letters in plain Latin; ``skeleton`` keeps only classes of consonants, in which
+transliterations of one
+name agree where their vowels do not (as in Soundex, with classes chosen for Chinese, Japanese, Arabic and Cyrillic).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+        "ʻ": "",
+        "’": "",
+    }
+)
+_SOUNDS = str.maketrans(
+    {"č": "ch", "ć": "ch", "ç": "s", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ź": "zh", "ż": "zh",
+     "ř": "rzh", "ñ": "ny", "ț": "ts", "ţ": "ts", "ц": "ts"}
+)  # fmt: skip
+_CLASSES = (
+    (re.compile("tsch|tch|dge?(?=[^r])|sch|dzh|dj|sh|ch|zh|cz|sz|dz"), "S"),
+    (re.compile("ph|pf"), "F"),
+    (re.compile("th"), "T"),
+    (re.compile("kh"), ""),
+    (re.compile("gh|ck|qu|ng(?=[aeiouy])"), "K"),
+    (re.compile("ng"), "N"),
+    (re.compile("x"), "KS"),
+    (re.compile("c(?=[eiy])"), "S"),
+)
+_ONE = str.maketrans(
+    {"p": "P", "b": "P", "f": "F", "v": "F", "t": "T", "d": "T", "k": "K", "c": "K", "q": "K", "g": "K",
+     "s": "S", "z": "S", "j": "S", "l": "L", "r": "L", "m": "N", "n": "N"}
+)  # fmt: skip
+_LENGTH = re.compile("\u30fc")
+_DROP = re.compile("[^A-Z]")
+_TWICE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in plain lower-case Latin letters and digits: "Müller" → "muller", "Маск" → "mask"."""
+    return _plain(word.casefold().translate(_LETTERS))
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The classes of a word's consonants: "Trump", "трамп" and "特朗普" → "TLNP"."""
+    text = _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
+    for pattern, letter in _CLASSES:
+        text = pattern.sub(letter, text)
+    return _TWICE.sub(r"\1", _DROP.sub("", text.translate(_ONE)))
+
+
+def _plain(word: str) -> str:
+    decomposed = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if not decomposed.isascii():
+        from anyascii import anyascii
+
+        whole = _LENGTH.sub("", unicodedata.normalize("NFKC", word)) if _composed(word) else decomposed
+        decomposed = anyascii(whole).lower()
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def _composed(word: str) -> bool:
+    """Whether marks are part of the letters: vowel signs from Devanagari to Thai, voiced kana, Hangul syllables."""
+    return any("\u0900" <= c <= "\u0eff" or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7af" for c in word)

@@ -1,0 +1,82 @@
+"""What places, peoples and works are called in each language, through their English names.
+
+``<code>.tsv`` holds a name and the English ones that it stands for, as :func:`checker.facts.romanise.fold` writes
+them; spellings that
+agree anyway are left out (see ``README.md`` for the sources and their licences).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+_PREFIX = 4
+_ENDING = 3
+"""Letters that inflection may add to a name or take from it."""
+
+
+def english(code: str, name: str) -> frozenset[str]:
+    """The English names that ``name``, perhaps inflected, stands for in the language ``code``; folded."""
+    plain = _normal(name)
+    table = _table(code)
+    exact = table.get(plain)
+    if exact is not None:
+        return frozenset(exact)
+    return frozenset(
+        key for other in _by_prefix(code).get(plain[:_PREFIX], ()) if _inflected(plain, other) for key in table[other]
+    )
+
+
+def kin(keys: frozenset[str]) -> frozenset[str]:
+    """English names with those of the same country or people ("france" → "french", from ``kin.txt``)."""
+    return keys | frozenset(other for key in keys for other in _kin().get(key, ()))
+
+
+@cache
+def _kin() -> Mapping[str, frozenset[str]]:
+    rows = [frozenset(line.split()) for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines()]
+    return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
+
+
+def entries(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The whole table of a language, for scripts that write without spaces."""
+    return _table(code)
+
+
+def _inflected(name: str, entry: str) -> bool:
+    """Whether every word of a name is that of the entry but for an ending."""
+    words, others = name.split(), entry.split()
+    return len(words) == len(others) and all(map(_same_stem, words, others))
+
+
+def _same_stem(word: str, entry: str) -> bool:
+    if word == entry:
+        return True
+    common = 0
+    for a, b in zip(word, entry, strict=False):
+        if a != b:
+            break
+        common += 1
+    return common >= len(entry) - 2 and common >= _PREFIX and len(word) - common <= _ENDING
+
+
+def _normal(name: str) -> str:
+    return name.casefold().replace("-", " ").replace("ё", "е")
+
+
+@cache
+def _table(code: str) -> Mapping[str, tuple[str, ...]]:
+    entry = files(__name__) / f"{code}.tsv"
+    if not entry.is_file():
+        return {}
+    rows = (line.split("\t") for line in entry.read_text(encoding="utf-8").splitlines() if line)
+    return {_normal(name): tuple(keys.split()) for name, keys in rows}
+
+
+@cache
+def _by_prefix(code: str) -> Mapping[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for name in _table(code):
+        rows.setdefault(name[:_PREFIX], []).append(name)
+    return rows

@@ -1,0 +1,114 @@
+"""Make checker/languages/exonyms: what names are called in each language, by their English names.
+
+    python -m training.exonyms CORPORA
+
+reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (open licences, one a wordnet) from the folder
+table a language: name, then the English names that it stands for, as ``checker.facts.romanise.fold`` has them. Names
+that spelling alone
+recognises (Berlin, Берлин) are left out.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.facts.romanise import fold, skeleton
+from checker.languages.frequency import zipf
+
+WITHOUT_LEXICON = ("is", "ur", "bn", "ta", "ms")
+SOURCES = ("lex_cldr", "lex_wiktionary", "lex_omw")
+SMALL = {"of", "the", "and", "de", "da", "la", "le", "el", "del", "al", "in", "on", "an", "der", "van", "von", "'s"}
+ORDINARY = 5.2
+"""English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
+LIMIT = 6
+SKIP = re.compile(r"[“”\"()\[\]:;!?,.…]|\d|button|symbol|Letter|Claus|Shift|\bI\b")
+
+
+def main(corpora: Path) -> None:
+    """Write every table."""
+    tables: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for source in SOURCES:
+        for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
+            if is_name(english) and 1 < len(foreign) < 40 and len(foreign.split()) <= 4 and not SKIP.search(foreign):
+                tables[language][foreign.casefold()].add(fold(english))
+    for language in WITHOUT_LEXICON:
+        for foreign, english in territories(language):
+            if is_name(english):
+                tables[language][foreign.casefold()].add(fold(english))
+    write_propers(corpora)
+    folder = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
+    folder.mkdir(exist_ok=True)
+    for language, table in tables.items():
+        lines = sorted(
+            f"{foreign}\t{' '.join(sorted(names))}"
+            for foreign, all_names in table.items()
+            if 0 < len(names := {name for name in all_names if not alike(foreign, name)}) <= LIMIT and names ==
+            all_names
+        )
+        (folder / f"{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def territories(language: str) -> Iterator[tuple[str, str]]:
+    """Names of territories and languages with the English ones, from CLDR."""
+    command = [sys.executable, "-m", "training.territories", language]
+    for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
+        foreign, english = line.split("\t")
+        yield foreign, english
+
+
+def write_propers(corpora: Path) -> None:
+    """Write the frequent words of each language that its lexicons know as names only, never small."""
+    large: dict[str, set[str]] = defaultdict(set)
+    small: dict[str, set[str]] = defaultdict(set)
+    for source in SOURCES:
+        for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
+            for code, text, name in ((language, foreign, english), ("en", english, english)):
+                if text.isalpha() and not text.isupper():
+                    (large if text[0].isupper() and name[:1].isupper() else small)[code].add(text.casefold())
+    folder = Path(__file__).parents[1] / "checker" / "languages" / "propers"
+    folder.mkdir(exist_ok=True)
+    for code, names in large.items():
+        words = sorted(word for word in names - small[code] if zipf(code, word) > 0)
+        if words:
+            (folder / f"{code}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+
+
+def rows(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Language, foreign and English text of a lexicon."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            first, second, foreign, english = line.rstrip("\n").split("\t")
+            if second == "en":
+                yield first, foreign, re.sub(r"^(the|a|an) ", "", english, flags=re.IGNORECASE)
+
+
+def is_name(english: str) -> bool:
+    """Whether an English entry is a name: every word but small ones capitalised, and none that is ordinary by
+    itself.
+    """
+    words = english.split()
+    if not words or len(words) > 4 or SKIP.search(english):
+        return False
+    if not all(word[:1].isupper() or word.lower() in SMALL for word in words):
+        return False
+    return len(words) > 1 or (len(english) > 2 and zipf("en", english) < ORDINARY) or english in {"China", "India"}
+
+
+def alike(foreign: str, name: str) -> bool:
+    """Whether spelling alone finds the name."""
+    folded = fold(foreign)
+    return Levenshtein.normalized_similarity(folded, name) >= 0.75 or (
+        not foreign.isascii() and len(skeleton(foreign)) >= 3 and skeleton(foreign) == skeleton(name)
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
