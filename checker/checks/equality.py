@@ -23,6 +23,9 @@ ROUNDED = 1.5
 VAGUE = 1.5
 """What a match costs: they order the matches by how sure they are, and only their order counts."""
 
+ROUNDING = Decimal("0.05")
+"""Relative difference that "about" may stand for: 1.95 million are about 2 million, 120 are not about 100."""
+
 CONVERSION = Decimal("0.04")
 """Relative difference that rounding may leave between an amount and its conversion: 100 miles are given as 160 km
 (0.6 %), 5 feet as 1.5 m (1.6 %), 10 acres as 4 hectares (1.2 %); the next step of two digits lies beyond."""
@@ -92,11 +95,11 @@ def _part(a: Quantity, b: Quantity) -> float | None:
 
 def _converted(a: Quantity, b: Quantity) -> float | None:
     """10 miles are 16 km."""
-    if not a.units or not b.units or a.units & b.units:
+    if not a.units or not b.units or (a.units == b.units and len(a.units) == 1):
         return None
     for x_unit in a.units:
         for y_unit in b.units:
-            if dimension(x_unit) is not None and dimension(x_unit) == dimension(y_unit):
+            if x_unit != y_unit and dimension(x_unit) is not None and dimension(x_unit) == dimension(y_unit):
                 pairs = [(in_base(x.value, x_unit), in_base(y.value, y_unit)) for x in a.readings for y in b.readings]
                 if any(_close(x, y, CONVERSION) for x, y in pairs):
                     return CONVERTED
@@ -119,7 +122,7 @@ def _rounds_to(exact: Decimal, rough: Decimal) -> bool:
     if digits >= len(exact.normalize().as_tuple().digits):
         return False
     step = Decimal(10) ** rough.normalize().as_tuple().exponent  # type: ignore[operator]
-    return abs(exact - rough) <= step / 2
+    return abs(exact - rough) <= min(step / 2, ROUNDING * rough)
 
 
 def _close(x: Decimal, y: Decimal, tolerance: Decimal) -> bool:
@@ -129,7 +132,7 @@ def _close(x: Decimal, y: Decimal, tolerance: Decimal) -> bool:
 def _dates(a: DatePart, b: DatePart) -> float | None:
     if a.part == b.part and (a.values & b.values or a.part == "relative"):
         return 0.0 if a.values == b.values else 0.1
-    if {a.part, b.part} == {"month", "day"} and a.values & b.values and len(a.values | b.values) > 1:
+    if {a.part, b.part} == {"month", "day"} and a.values & b.values and max(len(a.values), len(b.values)) > 1:
         return OTHER_KIND
     return None
 

@@ -18,6 +18,9 @@ from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.model import Bead, Fact, Version
 
+SURE = 1.0
+"""Cost below which a match needs no unusual reading, conversion or rounding."""
+
 NEIGHBOURS = 2
 """Beads on either side where a number that moved is looked for."""
 
@@ -124,6 +127,12 @@ def _among(fact: Fact, others: Sequence[Fact]) -> bool:
     return any(distance(fact, other) is not None for other in others)
 
 
+def _moved(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether a fact of the same kind with the same value is among the leftovers of the neighbours."""
+    costs = [distance(fact, other) for other in others if families(fact) & families(other)]
+    return any(cost is not None and cost < SURE for cost in costs)
+
+
 def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
     """Leftovers of both sides put together, then those of one side; without what a neighbour explains."""
     source = [fact for fact in rest.source if not is_weak(fact)]
@@ -140,13 +149,13 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
         if i not in lefts and j not in rights:
             lefts.add(i)
             rights.add(j)
-            if not (_among(source[i], near.target) and _among(target[j], near.source)):
+            if not (_moved(source[i], near.target) and _moved(target[j], near.source)):
                 yield Leftover(bead, source[i], target[j])
     for i, fact in enumerate(source):
-        if i not in lefts and not _among(fact, rest.all_target) and not _among(fact, near.target):
+        if i not in lefts and not _among(fact, rest.all_target) and not _moved(fact, near.target):
             yield Leftover(bead, fact, None)
     for j, fact in enumerate(target):
-        if j not in rights and not _among(fact, rest.all_source) and not _among(fact, near.source):
+        if j not in rights and not _among(fact, rest.all_source) and not _moved(fact, near.source):
             yield Leftover(bead, None, fact)
 
 

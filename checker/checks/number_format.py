@@ -22,6 +22,7 @@ from checker.model import Finding, Severity
 
 NAME = "number-format"
 SEVERITY: Severity = "warning"
+THOUSAND = 1000
 
 
 def check(pair: Pair) -> Iterable[Finding]:
@@ -36,10 +37,10 @@ def check(pair: Pair) -> Iterable[Finding]:
         if not sides or any(x.conventional and y.conventional for x, y in sides):
             continue
         x, y = max(sides, key=lambda pair: pair[0].conventional + pair[1].conventional)
-        if x.conventional == y.conventional:
+        wrong = target if x.conventional else source
+        if x.conventional == y.conventional or _may_be_a_label(wrong):
             continue
         name = wording.languages(pair)[1 if x.conventional else 0]
-        wrong = target if x.conventional else source
         yield Finding(
             NAME,
             SEVERITY,
@@ -50,3 +51,8 @@ def check(pair: Pair) -> Iterable[Finding]:
             target.span,
             facts=(canonical(source), canonical(target)),
         )
+
+
+def _may_be_a_label(number: Quantity) -> bool:
+    """Whether a decimal measures nothing: 5.1 may be a chapter or a version, which keep their point everywhere."""
+    return number.kind == "count" and len(number.readings) == 1 and number.readings[0].value < THOUSAND

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from checker.facts.digits import ascii_digits
 from checker.facts.lexicon import Lexicon
 from checker.facts.tokens import forms, normal
 from checker.model import Fact
@@ -18,6 +19,7 @@ _CODE = regex.compile(
     rf"|(?P<digits>\d{{1,4}}+)(?P<letters>[DG])"
     rf")(?![.,:]?\d|{_LETTER})"
 )
+_REFERENCE = regex.compile(r"(?<![\d.,])(?:\+\d{1,3}|0\d{1,4})(?:[-–・ ()]{1,2}\d{2,8}){1,4}+(?![\d.,%])")
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++\.[\w.-]++|[@#]\w++")
 
 
@@ -45,6 +47,15 @@ def find(text: str, offset: int, words: Lexicon) -> Iterator[Identifier]:
         key = f"id:{letters}{digits}{rest}"
         start, end = match.span()
         yield Identifier(start + offset, end + offset, match.group(), frozenset({key}), letters, digits, rest)
+    yield from _references(text, offset)
+
+
+def _references(text: str, offset: int) -> Iterator[Identifier]:
+    """Telephone and reference numbers: compared digit by digit."""
+    for match in _REFERENCE.finditer(text):
+        digits = "".join(char for char in ascii_digits(match.group()) if char.isdigit())
+        start, end = match.span()
+        yield Identifier(start + offset, end + offset, match.group(), frozenset({f"id:{digits}"}), "", digits, "")
 
 
 def latin(letters: str) -> str:

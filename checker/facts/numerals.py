@@ -204,7 +204,9 @@ def _vague(line: Line, at: int) -> Numeral | None:
     """Hundreds of thousands, jutaan, 数十万, or a bare scale word ("a million")."""
     magnitude, i, vague = Decimal(1), at, False
     while i < len(line.tokens) and i - at < MAX_PARTS:
-        hit = line.find(i, "vague", "scale") or (line.find(i, "cardinal") if i > at else None)
+        hit = line.find(i, "vague", *(("scale",) if i > at or line.tokens[i].kind == "word" else ())) or (
+            line.find(i, "cardinal") if i > at else None
+        )
         if hit is not None and _is_abbreviation(line, i):
             break
         if hit is not None and (hit[1].kind != "cardinal" or hit[1].value in (10, 100, 1000)):

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from checker.facts.dates import is_year, whole
-from checker.facts.digits import Conventions, Reading
-from checker.facts.lexicon import Line
+from checker.facts.digits import Conventions, Reading, ascii_digits
+from checker.facts.lexicon import Entry, Line
 from checker.facts.numerals import Numeral, read
 from checker.model import Fact
 
@@ -19,7 +19,13 @@ Hedge = Literal["", "about", "more", "less"]
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
 
+RATES = frozenset({"kilometer-per-hour", "mile-per-hour", "meter-per-second"})
+"""The rates that ``units.toml`` has."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+MAX_SIGN = 2
+"""Letters of the longest abbreviation of a currency that is written small before its amount ("kr 100")."""
 
 MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
@@ -158,28 +164,65 @@ def _weak_word(line: Line, at: int) -> Found | None:
 
 def _measured(line: Line, numeral: Numeral) -> Found:
     """A numeral with its currency, unit or percent sign, and the hedge before it."""
-    start, end, kind, units = numeral.start, numeral.end, "count", frozenset[str]()
-    if ahead := line.ending_at(start, "percent", "currency"):
-        start, kind, units = ahead[0], ahead[1].kind, _units(ahead[1].value)
-    elif behind := _behind(line, end):
-        end, kind, units = behind
-    elif numeral.unit:
-        kind, units = "unit", _units(numeral.unit)
-    readings = numeral.readings
-    if kind == "count" and (tenths := line.find(end, "tenths")):
-        end, kind, readings = tenths[0], "percent", tuple(replace(r, value=r.value * 10) for r in readings)
-    if kind == "count" and not numeral.spelled and numeral.end == numeral.start + 1:
-        number = whole(line, numeral.start)
-        decade = line.find(numeral.end, "decade")
-        if decade and number is not None and number % 10 == 0 and line.tokens[numeral.end].glued:
-            kind, end, readings = "decade", decade[0], _decade(number)
-        elif is_year(number):
-            kind = "year"
-            readings = (*readings, *_eras(line, number or 0))
-    hedge = _hedge(line, start, end)
-    return Found(
-        start, end, readings, kind, units, hedge, numeral.spelled, numeral.weak, numeral.magnitude, numeral.scale
-    )  # type: ignore[arg-type]
+    measure = _ahead(line, numeral.start) or _behind(line, numeral.end)
+    if measure is None and numeral.unit:
+        measure = _Measure(numeral.start, numeral.end, "unit", frozenset(numeral.unit.split()))
+    measure = measure or _Measure(numeral.start, numeral.end, "count")
+    start, end = min(measure.start, numeral.start), max(measure.end, numeral.end)
+    found = Found(
+        start,
+        end,
+        tuple(replace(reading, value=reading.value * measure.factor) for reading in numeral.readings),
+        measure.kind,
+        measure.units,
+        _hedge(line, start, end),
+        numeral.spelled,
+        numeral.weak or _is_code(line, numeral),
+        numeral.magnitude,
+        numeral.scale,
+    )
+    return _dated(line, numeral, _either_metres_or_millions(line, numeral, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What a numeral is measured in, among tokens ``start:end``; its value is ``factor`` times what is written."""
+
+    start: int
+    end: int
+    kind: Kind
+    units: frozenset[str] = frozenset()
+    factor: int = 1
+
+
+def _is_code(line: Line, numeral: Numeral) -> bool:
+    """Whether digits with a zero before them are part of a telephone or reference number."""
+    text = ascii_digits(line.tokens[numeral.start].text)
+    return text.isdigit() and len(text) > 1 and text.startswith("0")
+
+
+def _either_metres_or_millions(line: Line, numeral: Numeral, found: Found) -> Found:
+    """In "10m" the letter may be a unit as well as a scale word: both readings are kept."""
+    last = numeral.end - 1
+    if found.kind != "count" or last == numeral.start or not line.find(last, "unit") or len(line.tokens[last].form) > 2:
+        return found
+    extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
+    return replace(found, readings=(*found.readings, *extra))
+
+
+def _dated(line: Line, numeral: Numeral, found: Found) -> Found:
+    """The years that a number in digits may mean: 2019, the 1990s, 2562 of the Buddhist calendar, '13年."""
+    number = whole(line, numeral.start) if numeral.end == numeral.start + 1 and not numeral.spelled else None
+    if number is None:
+        return found
+    decade = line.find(numeral.end, "decade")
+    if decade and number % 10 == 0 and line.tokens[numeral.end].glued and found.kind in ("count", "unit"):
+        return replace(found, kind="decade", end=decade[0], readings=_decade(number), units=frozenset())
+    if found.kind == "count" and is_year(number):
+        return replace(found, kind="year", readings=(*found.readings, *_eras(line, number)))
+    if 10 <= number < 100 and line.find(numeral.end, "year_after"):
+        return replace(found, readings=(*found.readings, *_decade(number)[1:3]))
+    return found
 
 
 def _decade(number: int) -> tuple[Reading, ...]:
@@ -196,36 +239,63 @@ def _eras(line: Line, number: int) -> Iterator[Reading]:
             yield Reading(Decimal(number + shift + 1))
 
 
-def _units(value: object) -> frozenset[str]:
-    return value if isinstance(value, frozenset) else frozenset(str(value).split()) if value else frozenset()
+def _ahead(line: Line, start: int) -> _Measure | None:
+    """A percent sign or currency before a numeral; words for currencies stand after it ("won 5 games")."""
+    hit = line.ending_at(start, "percent", "currency")
+    if hit is None:
+        return None
+    first = line.tokens[hit[0]]
+    if (
+        first.kind == "word"
+        and not first.text[0].isupper()
+        and len(first.text) > MAX_SIGN
+        and hit[1].kind == "currency"
+    ):
+        return None
+    return _Measure(hit[0], start, hit[1].kind, _units(hit[1].value))  # type: ignore[arg-type]
 
 
-def _behind(line: Line, end: int) -> tuple[int, str, frozenset[str]] | None:
-    """What follows a numeral: percent sign, currency or unit, over a hyphen or "of"; as (end, kind, units)."""
+def _behind(line: Line, end: int) -> _Measure | None:
+    """What follows a numeral: percent sign, currency or unit, over a hyphen, a point or "of"."""
     places = [end]
     if end < len(line.tokens) and line.tokens[end].form in ("-", "."):  # 30-jährig, 3,5 Mio. Euro
         places.append(end + 1)
     if link := line.find(end, "link"):
         places.append(link[0])
     for place in places:
-        if hit := line.find(place, "points", "percent", "currency", "unit"):
-            return _rate(line, hit[0], _units(hit[1].value)) or (hit[0], hit[1].kind, _units(hit[1].value))
+        if hit := line.find(place, "tenths", "points", "percent", "currency", "unit"):
+            return _rate(line, end, hit[0], hit[1]) or _measure(end, hit[0], hit[1])
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
-        if hit and all(
-            line.tokens[i].kind == "word" and not line.hits[i] for i in range(end, min(place, len(line.tokens)))
-        ):
-            return hit[0], "currency", _units(hit[1].value)
+        if hit and all(_is_plain(line, i) for i in range(end, place)):
+            return _measure(end, hit[0], hit[1])
     return None
 
 
-def _rate(line: Line, end: int, units: frozenset[str]) -> tuple[int, str, frozenset[str]] | None:
+def _measure(start: int, end: int, entry: Entry) -> _Measure:
+    if entry.kind == "tenths":
+        return _Measure(start, end, "percent", factor=10)
+    return _Measure(start, end, entry.kind, _units(entry.value))  # type: ignore[arg-type]
+
+
+def _is_plain(line: Line, at: int) -> bool:
+    """Whether a token is a word without meaning for us ("20 *amerických* dolarů") or the hyphen after one."""
+    token = line.tokens[at]
+    return (token.kind == "word" and not line.hits[at]) or token.form == "-"
+
+
+def _units(value: object) -> frozenset[str]:
+    return value if isinstance(value, frozenset) else frozenset(str(value).split()) if value else frozenset()
+
+
+def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
     """Kilometres per hour, where the table of units doesn't have the phrase."""
     per = line.find(end, "per")
     below = line.find(per[0], "unit") if per else None
     if below is None:
         return None
-    return below[0], "unit", frozenset(f"{unit}-per-{below[1].value}" for unit in units)
+    rates = frozenset(f"{unit}-per-{below[1].value}" for unit in _units(entry.value)) & RATES
+    return _Measure(start, below[0], "unit", rates) if rates else None
 
 
 def _hedge(line: Line, start: int, end: int) -> Hedge:
@@ -239,9 +309,14 @@ def _hedge(line: Line, start: int, end: int) -> Hedge:
 
 def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
     """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
-    following: list[Found | None] = [*found[1:], None]
-    for quantity, after in zip(found, following, strict=False):
-        yield _shared(quantity, after) if after and _connected(line, quantity.end, after.start) else quantity
+    for index, quantity in enumerate(found):
+        current, before = quantity, found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        if before is not None and _connected(line, before.end, quantity.start):
+            current = _same_century(quantity, before)
+        if after is not None and _connected(line, quantity.end, after.start):
+            current = _shared(current, after)
+        yield current
 
 
 def _connected(line: Line, end: int, start: int) -> bool:
@@ -263,6 +338,16 @@ def _shared(quantity: Found, after: Found) -> Found:
         kind=after.kind if takes_unit else quantity.kind,
         units=after.units if takes_unit else quantity.units,
     )
+
+
+def _same_century(quantity: Found, before: Found) -> Found:
+    """The second year of 1968/69."""
+    if before.kind != "year" or quantity.kind != "count" or not quantity.readings:
+        return quantity
+    year, short = before.readings[0].value, quantity.readings[0].value
+    if not 0 <= short < 100:
+        return quantity
+    return replace(quantity, readings=(*quantity.readings, Reading(year - year % 100 + short)))
 
 
 def keys(found: Found) -> frozenset[str]:
