@@ -11,10 +11,11 @@ from pathlib import Path
 
 from checker import detect
 from checker.errors import InputError
+from checker.languages import primary
 from checker.languages.names import english_name
 from checker.model import Article, Sentence, Unchecked
 from checker.read.encodings import decode
-from checker.read.files import read_bytes
+from checker.read.files import read_bytes, shown
 
 Reader = Callable[[str], str]
 """Turns the decoded file into the article's text."""
@@ -84,9 +85,9 @@ def _text(path: Path, language: str | None, max_bytes: int) -> tuple[str, bool]:
     try:
         text = reader(whole)
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
+        raise InputError(f"{shown(path)}: {error}") from error
     if not text.strip():
-        raise InputError(f"{path}: no article text found in it; save the text as .txt")
+        raise InputError(f"{shown(path)}: no article text found in it; save the text as .txt")
     return text, text != whole
 
 
@@ -96,17 +97,15 @@ def _with_language(
     if language is None:
         found = detect.language(text)
         if found is None:
-            raise InputError(
-                f"{path}: its language cannot be told from the text; name it with --source-lang or --target-lang"
-            )
-        return Article(found, text, str(path), extracted), ()
+            raise InputError(f"{shown(path)}: its language cannot be told; name it with --source-lang or --target-lang")
+        return Article(found, text, shown(path), extracted), ()
     other = detect.contradiction(text, language)
-    unchecked = (Unchecked(_disagreement(path, language, other), str(path)),) if other else ()
-    return Article(language, text, str(path), extracted), unchecked
+    unchecked = (Unchecked(_disagreement(path, language, other), shown(path)),) if other else ()
+    return Article(primary(language), text, shown(path), extracted), unchecked
 
 
 def _disagreement(path: Path, language: str, other: str) -> str:
     return (
-        f"{path.name} is taken as {english_name(language)}, as its name or an option says, "
+        f"{shown(Path(path.name))} is taken as {english_name(language)}, as its name or an option says, "
         f"but the text looks like {english_name(other)}."
     )

@@ -23,6 +23,11 @@ MAGIC: dict[bytes, str] = {
 """Formats that newsrooms mistake for text, by their first bytes."""
 
 
+def shown(path: Path) -> str:
+    """A path as it can be printed in one line and written as UTF-8, whatever a file is called."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in str(path))
+
+
 def read_bytes(path: Path, max_bytes: int) -> bytes:
     """The bytes of a text file.
 
@@ -31,15 +36,17 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
     """
     try:
         if path.is_dir():
-            raise InputError(f"{path}: is a folder; name a file, or check the folder alone")
+            raise InputError(f"{shown(path)}: is a folder; name a file, or check the folder alone")
         size = path.stat().st_size
         data = b"" if size > max_bytes else _read(path, max_bytes)
     except OSError as error:
-        raise InputError(f"{path}: {_reason(error)}; check the name and the permissions") from error
+        raise InputError(f"{shown(path)}: {_reason(error)}; check the name and the permissions") from error
     except ValueError as error:
-        raise InputError(f"{path!r}: not a usable file name; check the name") from error
+        raise InputError(f"{shown(path)}: not a usable file name; check the name") from error
     if size > max_bytes or len(data) > max_bytes:
-        raise InputError(f"{path}: larger than {max_bytes:,} bytes; split it, or raise max_bytes in the configuration")
+        raise InputError(
+            f"{shown(path)}: larger than {max_bytes:,} bytes; split it, or raise max_bytes in the configuration"
+        )
     _refuse_binary(path, data)
     return data
 
@@ -55,9 +62,9 @@ def _reason(error: OSError) -> str:
 
 def _refuse_binary(path: Path, data: bytes) -> None:
     if not data.strip():
-        raise InputError(f"{path}: the file is empty; put the article's text into it")
+        raise InputError(f"{shown(path)}: the file is empty; put the article's text into it")
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
-            raise InputError(f"{path}: {kind}, not text; save the article as .txt, .md or .html")
+            raise InputError(f"{shown(path)}: {kind}, not text; save the article as .txt, .md or .html")
     if b"\x00" in data and not data.startswith(BOMS):
-        raise InputError(f"{path}: binary data, not text; save the article as UTF-8 text")
+        raise InputError(f"{shown(path)}: binary data, not text; save the article as UTF-8 text")

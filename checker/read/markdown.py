@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = regex.compile(
     r"\A(?:---[ \t]*\n.*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n.*?\n\+\+\+)[ \t]*(?:\n|\Z)", regex.DOTALL
 )
+_COMMENT_OR_TAG = regex.compile(r"<!--.*?(?:-->|\Z)|</?[a-zA-Z][^<>]*>", regex.DOTALL)
 
 
 def article_text(text: str) -> str:
@@ -20,8 +21,18 @@ def article_text(text: str) -> str:
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark").enable("table").parse(_FRONT_MATTER.sub("", text, count=1))
-    blocks = ("".join(_inline(token)).strip() for token in tokens if token.type == "inline")
+    blocks = (_block(token) for token in tokens)
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _block(token: Token) -> str:
+    match token.type:
+        case "inline":
+            return "".join(_inline(token)).strip()
+        case "html_block":
+            return _COMMENT_OR_TAG.sub("", token.content).strip()
+        case _:
+            return ""
 
 
 def _inline(token: Token) -> Iterator[str]:
