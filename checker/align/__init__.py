@@ -1,9 +1,10 @@
-"""Vectors and anchors → beads.
+"""Vectors, words and anchors → beads.
 
-    channels → band → features → probabilities → beads
+    channels → band → features → probabilities → beads → moved passages
 
-``align`` is the only entrance. The pieces: ``surface`` and ``evidence`` say how alike runs of sentences are, ``coarse``
-and ``grid`` bound the search, ``features`` and ``weights`` judge a bead, ``lattice`` and ``decode`` find the path.
+``align`` is the only entrance. The pieces: ``surface``, ``words`` and ``evidence`` say how alike runs of sentences are,
+``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a bead, ``lattice`` and
+``decode`` find the path.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.align import coarse, decode, evidence, features, surface, weights
-from checker.embed import Encoder
+from checker.align import coarse, decode, evidence, measure, surface, weights
+from checker.align.features import LONGEST, Document, Features
+from checker.align.words import coverage, words
+from checker.embed import Encoder, TokenEncoder
 from checker.model import Bead, Unchecked, Version
 
 UNRELATED = 0.2
@@ -34,38 +37,47 @@ def align(
     target: Version,
     source_vectors: np.ndarray,
     target_vectors: np.ndarray,
-    encoder: Encoder | None = None,  # noqa: ARG001
+    encoder: Encoder | None = None,
 ) -> Alignment:
     """Align two versions; vectors are float32 of shape (sentences, dimensions).
 
-    ``encoder`` gives the vectors of single words, if it has any.
+    ``encoder`` gives the vectors of single words, where it has any; they make the alignment better.
     """
     if not source.sentences or not target.sentences:
         return Alignment(_empty(len(source.sentences), len(target.sentences)))
-    beads = decode.decode(document(source, target, source_vectors, target_vectors), weights.load())
+    found = document(source, target, source_vectors, target_vectors, encoder)
+    beads = decode.decode(Features(found), weights.load("words" if found.coverage else "sentences"))
     return Alignment(beads, unrelated(beads))
 
 
 def document(
-    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray
-) -> features.Document:
+    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
+) -> Document:
     """Gather the evidence about two versions."""
     meaning = evidence.channel(_by_length(source, source_vectors), _by_length(target, target_vectors))
-    channels = (
+    likely = evidence.mutual(meaning)
+    strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
+    grid = coarse.band(len(source.sentences), len(target.sentences), likely, strength)
+    covered = None
+    if isinstance(encoder, TokenEncoder):
+        left, right = (words(encoder, [s.text for s in version.sentences]) for version in (source, target))
+        covered = coverage(grid, left, right, LONGEST)
+    return Document(
+        grid,
         meaning,
         evidence.channel(*surface.gram_vectors(source, target)),
         evidence.channel(*surface.anchor_vectors(source, target)),
+        covered,
+        measure.lengths(source, target, likely),
+        *measure.breaks(source, target),
+        likely,
     )
-    pairs = evidence.mutual(meaning)
-    strength = meaning.source_best[pairs[:, 0]] - meaning.source_background[pairs[:, 0]]
-    grid = coarse.band(len(source.sentences), len(target.sentences), pairs, strength)
-    return features.Document(grid, channels, features.lengths(source, target, pairs), *features.breaks(source, target))
 
 
 def _by_length(version: Version, vectors: np.ndarray) -> np.ndarray:
     """Scale vectors so that in a run long sentences count more; by the root of their length."""
     size = np.array([len(sentence.text) for sentence in version.sentences], dtype=np.float32)
-    return vectors * np.sqrt(size)[:, None]
+    return np.asarray(vectors * np.sqrt(size)[:, None])
 
 
 def unrelated(beads: tuple[Bead, ...]) -> bool:

@@ -1,238 +1,294 @@
 """Evidence → features of beads; a bead's score is their weighted sum.
 
-Match features are given for all beads of one type at once, by the node where they end.
+Match features are given for all beads of one type at once, by the node where they end. Features of evidence are
+multiplied by the *mass* of the bead, so that a path through few large beads and one through many small ones are
+compared on the same number of sentences.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
-from checker.align import evidence
-from checker.align.evidence import Channel
+from checker.align.evidence import Channel, dots, run_norms
 from checker.align.grid import Grid
-from checker.model import Version
+from checker.align.measure import Lengths, Scale, scale
+from checker.align.words import Coverage
 
 TYPES: tuple[tuple[int, int], ...] = (
-    (1, 1),
-    (1, 2),
-    (2, 1),
-    (2, 2),
-    (1, 3),
-    (3, 1),
-    (2, 3),
-    (3, 2),
-    (1, 4),
-    (4, 1),
-    (3, 3),
-    (2, 4),
-    (4, 2),
-    (3, 4),
-    (4, 3),
-    (1, 5),
-    (5, 1),
+    *((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3)),
+    *((2, 4), (4, 2), (3, 4), (4, 3), (1, 5), (5, 1)),
 )
 """Sentences on both sides of a bead, without the empty beads."""
 LONGEST = 5
 
-MATCH = (
-    "meaning",
-    "meaning_cosine",
-    "meaning_weakest",
-    "meaning_gain",
-    "cognates",
-    "cognates_gain",
-    "anchors",
-    "length",
-    "merge",
-    "merge_both",
-    "crossed",
-    "paragraph",
-    "paragraph_inside",
+MATCH: dict[str, str] = {
+    "meaning": "margin of the embeddings, trusted as far as the noise allows",
+    "cosine": "cosine of the embeddings in units of the likely pairs'",
+    "coverage": "share of both sides' words that find their like",
+    "coverage_least": "the same of the side that finds less",
+    "coverage_least_trusted": "the same, trusted as far as the noise allows",
+    "mass": "what every sentence must bring",
+    "mass_trusted": "the same where the noise is low",
+    "meaning_gain": "what the weakest outer sentence adds to the cosine",
+    "coverage_gain": "what the weakest outer sentence adds to the coverage of the other side",
+    "coverage_gain_trusted": "the same, trusted as far as the noise allows",
+    "cognates": "margin of shared character n-grams, counting more where the noise is high",
+    "anchors": "anchors of one side that the other side of the bead lacks, negative",
+    "anchors_shared": "anchors in common, counting more where the noise is high",
+    "length": "deviation of the log ratio of lengths in standard deviations, negative",
+    "length_noisy": "the same, counting more where the noise is high",
+    "merged": "-1 for every bead but 1-1",
+    "merge": "minus the sentences more than two",
+    "merge_trusted": "the same where the noise is low",
+    "merge_both": "-1 where both sides are merged",
+    "crossed": "for 2-2: the crossing pairs are more alike than the straight ones",
+    "paragraph": "-1 where a paragraph ends with the bead on one side alone",
+    "paragraph_inside": "minus the paragraph ends within the bead",
+}
+"""Features of beads."""
+NULL: dict[str, str] = {
+    "open": "first empty bead of a run",
+    "next": "further empty beads of a run",
+    "null_mass": "length of the sentence",
+    "null_mass_trusted": "the same where the noise is low",
+    "null_coverage": "the best coverage that the sentence finds on the other side",
+    "null_coverage_trusted": "the same, trusted as far as the noise allows",
+    "null_mutual": "the sentence and its nearest neighbour choose each other",
+    "null_mutual_coverage": "the same by coverage",
+    "null_cognates": "the best margin of shared character n-grams",
+    "null_noise": "how noisy the evidence is here",
+    "null_noise_log": "its logarithm",
+}
+"""Features of empty beads, all negative: what speaks against leaving a sentence alone."""
+FREE = frozenset(
+    {"mass", "mass_trusted", "merge_trusted", "null_mass", "null_mass_trusted", "null_noise", "null_noise_log"}
 )
-NULL = ("open", "next", "null_meaning", "null_cognates", "null_anchors", "null_length")
-
-
-@dataclass(frozen=True)
-class Lengths:
-    """Characters of each sentence, the target's scaled to the source's, and how much the ratio varies here."""
-
-    source: np.ndarray
-    target: np.ndarray
-    spread: float
+"""Weights of any sign; all others are at least 0."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """Everything that beads of one pair of versions are judged by."""
+    """Everything that the beads of two versions are judged by."""
 
     grid: Grid
-    channels: tuple[Channel, Channel, Channel]
+    meaning: Channel
+    cognates: Channel
+    anchors: Channel
+    coverage: Coverage | None
     lengths: Lengths
     source_breaks: np.ndarray
     target_breaks: np.ndarray
-
-    @cached_property
-    def dots(self) -> tuple[np.ndarray, ...]:
-        """Dot products by channel."""
-        return tuple(evidence.dots(self.grid, c.source, c.target) for c in self.channels)
-
-    @cached_property
-    def norms(self) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
-        """Lengths of summed vectors by channel and side."""
-        return tuple(
-            (evidence.run_norms(c.source, LONGEST), evidence.run_norms(c.target, LONGEST)) for c in self.channels
-        )
+    likely: np.ndarray
+    """Pairs of sentences that are each other's nearest neighbours, shape (pairs, 2)."""
 
 
-def lengths(source: Version, target: Version, pairs: np.ndarray) -> Lengths:
-    """Measure the usual ratio of lengths on pairs that are each other's nearest neighbours; else on the whole."""
-    left = np.array([len(s.text) for s in source.sentences], dtype=np.float64) + 1
-    right = np.array([len(s.text) for s in target.sentences], dtype=np.float64) + 1
-    prior = np.log(left.sum() / right.sum()) if len(left) and len(right) else 0.0
-    ratios = np.log(left[pairs[:, 0]] / right[pairs[:, 1]]) if len(pairs) else np.empty(0)
-    # Ten imagined pairs at the overall ratio keep a handful of real ones from deciding.
-    ratios = np.append(ratios, np.full(10, prior))
-    centre = float(np.median(ratios))
-    spread = float(np.median(np.abs(ratios[: len(pairs)] - centre))) if len(pairs) >= 5 else 0.2
-    return Lengths(left, right * np.exp(centre), min(max(1.5 * spread, 0.15), 0.6))
+class Similarity:
+    """Cosines and margins of runs in one channel, by end node."""
 
+    def __init__(self, grid: Grid, channel: Channel) -> None:
+        """Compute what all types of beads share."""
+        self._grid, self._channel = grid, channel
+        self._i, self._j = grid.last_source, grid.last_target
+        self._norms = run_norms(channel.source, LONGEST), run_norms(channel.target, LONGEST)
+        self._sums: dict[tuple[int, int], np.ndarray] = {(1, 1): dots(grid, channel.source, channel.target)}
 
-class Builder:
-    """Computes features type by type; the order of nodes is the grid's."""
+    def sum(self, a: int, b: int) -> np.ndarray:
+        """Dot product of the summed vectors of ``a`` source and ``b`` target sentences."""
+        if (a, b) not in self._sums:
+            if a == 1:
+                more = self.sum(1, 1)[self._grid.back(0, b - 1)]
+                self._sums[a, b] = self.sum(1, b - 1) + more
+            else:
+                self._sums[a, b] = self.sum(a - 1, b) + self.sum(1, b)[self._grid.back(a - 1, 0)]
+        return self._sums[a, b]
 
-    def __init__(self, document: Document) -> None:
-        """Prepare what all types share."""
-        self.document = document
-        grid = document.grid
-        self.i, self.j = np.maximum(grid.i - 1, 0), np.clip(grid.j - 1, 0, max(grid.columns - 1, 0))
-        self._row_sums: dict[tuple[int, int], np.ndarray] = {}
-        self._sums: dict[tuple[int, int, int], np.ndarray] = {}
-        self._cosines: dict[tuple[int, int, int], np.ndarray] = {}
+    def squares(self, a: int, b: int) -> np.ndarray:
+        """Squared lengths of the summed vectors of both sides, added."""
+        return np.asarray(self._norms[0][a - 1][self._i] ** 2 + self._norms[1][b - 1][self._j] ** 2)
 
-    def _row_sum(self, c: int, b: int) -> np.ndarray:
-        if (c, b) not in self._row_sums:
-            dots = self.document.dots[c]
-            found = dots if b == 1 else self._row_sum(c, b - 1) + dots[self.document.grid.back(0, b - 1)]
-            self._row_sums[c, b] = found
-        return self._row_sums[c, b]
+    def cosine(self, a: int, b: int) -> np.ndarray:
+        """Cosine of the summed vectors."""
+        lengths = self._norms[0][a - 1][self._i] * self._norms[1][b - 1][self._j]
+        return np.asarray(self.sum(a, b) / np.maximum(lengths, 1e-6))
 
-    def _sum(self, c: int, a: int, b: int) -> np.ndarray:
-        if (c, a, b) not in self._sums:
-            row = self._row_sum(c, b)
-            found = row if a == 1 else self._sum(c, a - 1, b) + row[self.document.grid.back(a - 1, 0)]
-            self._sums[c, a, b] = found
-        return self._sums[c, a, b]
-
-    def cosine(self, c: int, a: int, b: int) -> np.ndarray:
-        """Cosine of the summed vectors of ``a`` source and ``b`` target sentences that end at each node."""
-        if (c, a, b) not in self._cosines:
-            norms = self.document.norms[c]
-            scale = norms[0][a - 1][self.i] * norms[1][b - 1][self.j]
-            self._cosines[c, a, b] = self._sum(c, a, b) / np.maximum(scale, 1e-6)
-        return self._cosines[c, a, b]
-
-    def margin(self, c: int, a: int, b: int) -> np.ndarray:
+    def margin(self, a: int, b: int) -> np.ndarray:
         """Cosine less the mean background of both sides."""
-        channel = self.document.channels[c]
-        left = _run_mean(channel.source_background, a)[self.i]
-        right = _run_mean(channel.target_background, b)[self.j]
-        return self.cosine(c, a, b) - (left + right) / 2
+        left = run_sum(self._channel.source_background, a)[self._i] / a
+        right = run_sum(self._channel.target_background, b)[self._j] / b
+        return np.asarray(self.cosine(a, b) - (left + right) / 2)
 
-    def gain(self, c: int, a: int, b: int) -> np.ndarray:
-        """What the bead's weakest outer sentence adds to the cosine; 0 for 1-1."""
-        if a == b == 1:
-            return np.zeros(self.document.grid.size + 1, dtype=np.float32)
-        back = self.document.grid.back
+    def gain(self, a: int, b: int) -> np.ndarray:
+        """What the weakest outer sentence of a merged bead adds to the cosine."""
         less = []
         if a > 1:
-            less += [self.cosine(c, a - 1, b), self.cosine(c, a - 1, b)[back(1, 0)]]
+            part = self.cosine(a - 1, b)
+            less += [part, part[self._grid.back(1, 0)]]
         if b > 1:
-            less += [self.cosine(c, a, b - 1), self.cosine(c, a, b - 1)[back(0, 1)]]
-        return self.cosine(c, a, b) - np.max(less, axis=0)
+            part = self.cosine(a, b - 1)
+            less += [part, part[self._grid.back(0, 1)]]
+        return np.asarray(self.cosine(a, b) - np.maximum.reduce(less))
 
-    def weakest(self, c: int, a: int, b: int) -> np.ndarray:
-        """The least margin of a member's best partner within the bead; 0 for 1-1."""
-        if a == b == 1:
-            return np.zeros(self.document.grid.size + 1, dtype=np.float32)
-        back, single = self.document.grid.back, self.margin(c, 1, 1)
-        parts = np.array([[single[back(p, q)] for q in range(b)] for p in range(a)])
-        return np.minimum(parts.max(axis=1).min(axis=0), parts.max(axis=0).min(axis=0))
 
-    def crossed(self, a: int, b: int) -> np.ndarray:
-        """For 2-2: by how much the crossing pairs are more alike than the straight ones."""
-        if (a, b) != (2, 2):
-            return np.zeros(self.document.grid.size + 1, dtype=np.float32)
-        back, single = self.document.grid.back, self.margin(0, 1, 1)
-        crossing = np.minimum(single[back(1, 0)], single[back(0, 1)])
-        return np.maximum(crossing - np.maximum(single, single[back(1, 1)]), 0)
+class Covering:
+    """Coverage of runs by runs, by end node."""
 
-    def length(self, a: int, b: int) -> np.ndarray:
-        """Squared deviation of the log ratio of lengths in standard deviations, at most 9, negative."""
-        known = self.document.lengths
-        left, right = _run_sum(known.source, a)[self.i], _run_sum(known.target, b)[self.j]
-        variance = known.spread**2 + 4.0 / np.maximum(np.minimum(left, right), 1.0)
-        return -np.minimum(np.log((left + 1) / (right + 1)) ** 2 / variance, 9.0)
+    def __init__(self, grid: Grid, coverage: Coverage) -> None:
+        """Keep what all types of beads share."""
+        self._grid, self._coverage = grid, coverage
+        self._mass = [
+            [np.maximum(run_sum(mass, count + 1), 1e-3) for count in range(LONGEST)]
+            for mass in (coverage.source_mass, coverage.target_mass)
+        ]
+        self._sides: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
 
-    def paragraph(self) -> np.ndarray:
-        """-1 where a paragraph ends with the bead on one side alone."""
-        left, right = self.document.source_breaks, self.document.target_breaks
-        return -np.abs(left[self.i] - right[self.j])
+    def sides(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
+        """Covered share of the source run and of the target run."""
+        if (a, b) not in self._sides:
+            grid, known = self._grid, self._coverage
+            left = sum(known.source[b - 1][grid.back(p, 0)] for p in range(a))
+            right = sum(known.target[a - 1][grid.back(0, q)] for q in range(b))
+            self._sides[a, b] = (
+                np.asarray(left / self._mass[0][a - 1][grid.last_source]),
+                np.asarray(right / self._mass[1][b - 1][grid.last_target]),
+            )
+        return self._sides[a, b]
 
-    def inside(self, a: int, b: int) -> np.ndarray:
-        """Minus the paragraph ends within the bead."""
-        left, right = self.document.source_breaks, self.document.target_breaks
-        return left[self.i] + right[self.j] - _run_sum(left, a)[self.i] - _run_sum(right, b)[self.j]
+    def gain(self, a: int, b: int) -> np.ndarray:
+        """What the weakest outer sentence of a merged bead adds to the coverage of the other side."""
+        left, right = self.sides(a, b)
+        gains = []
+        if a > 1:
+            less = self.sides(a - 1, b)[1]
+            gains += [right - less, right - less[self._grid.back(1, 0)]]
+        if b > 1:
+            less = self.sides(a, b - 1)[0]
+            gains += [left - less, left - less[self._grid.back(0, 1)]]
+        return np.asarray(np.minimum.reduce(gains))
+
+
+class Features:
+    """Features of all beads of one document."""
+
+    def __init__(self, document: Document, usual: Scale | None = None) -> None:
+        """Measure the document; ``usual`` is given where it is a part of a larger one."""
+        self._document, self.grid = document, document.grid
+        self._meaning = Similarity(self.grid, document.meaning)
+        self._cognates = Similarity(self.grid, document.cognates)
+        self._anchors = Similarity(self.grid, document.anchors)
+        self._covering = Covering(self.grid, document.coverage) if document.coverage else None
+        self.scale = usual or self._measure()
+
+    def _measure(self) -> Scale:
+        grid, pairs = self.grid, self._document.likely
+        likely = grid.node(pairs[:, 0] + 1, pairs[:, 1] + 1)
+        likely = likely[likely < grid.size]
+        others = grid.inside & (grid.i > 0) & (grid.j > 0)
+        others[likely] = False
+        margin = self._meaning.margin(1, 1)
+        values = margin[likely], self._covered(1, 1)[0][likely], self._meaning.cosine(1, 1)[likely]
+        return scale(values, margin[others])
+
+    def _covered(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
+        """Mean and lesser coverage of both sides."""
+        if self._covering is None:
+            none = np.zeros(self.grid.size + 1, dtype=np.float32)
+            return none, none
+        left, right = self._covering.sides(a, b)
+        return (left + right) / 2, np.minimum(left, right)
 
     def match(self, a: int, b: int) -> np.ndarray:
         """Features :data:`MATCH` of beads of one type: float32 of shape (features, nodes)."""
-        size = (a + b) / 2
-        nodes = self.document.grid.size + 1
-        found = np.zeros((len(MATCH), nodes), dtype=np.float32)
-        found[0] = size * self.margin(0, a, b)
-        found[1] = size * self.cosine(0, a, b)
-        found[2] = self.weakest(0, a, b)
-        found[3] = self.gain(0, a, b)
-        found[4] = size * self.margin(1, a, b)
-        found[5] = self.gain(1, a, b)
-        found[6] = size * self.margin(2, a, b)
-        found[7] = self.length(a, b)
-        found[8] = -(a + b - 2)
-        found[9] = -float(min(a, b) > 1)
-        found[10] = self.crossed(a, b)
-        found[11] = self.paragraph()
-        found[12] = self.inside(a, b)
+        trust = self.scale.trust
+        mass = self._mass(a, b)
+        found = np.zeros((len(MATCH), self.grid.size + 1), dtype=np.float32)
+        mean, least = (share * mass / self.scale.coverage for share in self._covered(a, b))
+        found[0] = self._meaning.margin(a, b) * mass * trust / self.scale.margin
+        found[1] = self._meaning.cosine(a, b) * mass / self.scale.cosine
+        found[2] = mean * trust
+        found[3], found[4] = least, least * trust
+        found[5], found[6] = mass, mass * trust
+        if a + b > 2:
+            found[7] = self._meaning.gain(a, b) * trust / self.scale.margin
+            if self._covering is not None:
+                found[8] = self._covering.gain(a, b) / self.scale.coverage
+                found[9] = found[8] * trust
+        found[10] = self._cognates.margin(a, b) * mass / trust
+        found[11], found[12] = self._anchored(a, b)
+        found[12] /= trust
+        found[13] = self._length(a, b)
+        found[14] = found[13] / trust
+        found[15], found[16] = -float(a + b > 2), -(a + b - 2)
+        found[17], found[18] = found[16] * trust, -float(min(a, b) > 1)
+        if (a, b) == (2, 2):
+            found[19] = self._crossed()
+        found[20], found[21] = self._paragraphs(a, b)
         return found
 
     def null(self, side: int) -> np.ndarray:
-        """Features :data:`NULL` of empty beads, without the constants: float32 of shape (features - 2, sentences)."""
-        found = []
-        for channel in self.document.channels:
-            best = (channel.source_best, channel.target_best)[side]
-            background = (channel.source_background, channel.target_background)[side]
-            found.append(-(best - background))
-        size = (self.document.lengths.source, self.document.lengths.target)[side]
-        found.append(-np.log(np.maximum(size, 1) / 100))
-        return np.stack(found).astype(np.float32)
+        """Features :data:`NULL` of empty beads by sentence of a side (0 source, 1 target), without the constants."""
+        document, trust = self._document, self.scale.trust
+        mass = (document.lengths.source_mass, document.lengths.target_mass)[side]
+        coverage, mutual_coverage = self._best_coverage(side)
+        mutual = np.zeros(len(mass))
+        mutual[document.likely[:, side]] = 1
+        cognates = document.cognates
+        best = (
+            cognates.source_best - cognates.source_background,
+            cognates.target_best - cognates.target_background,
+        )[side]
+        noise = np.full(len(mass), self.scale.noise)
+        coverage = coverage / self.scale.coverage
+        values = (mass, mass * trust, coverage, coverage * trust, mutual, mutual_coverage, best, noise, np.log(noise))
+        return -np.stack(values).astype(np.float32)
+
+    def _best_coverage(self, side: int) -> tuple[np.ndarray, np.ndarray]:
+        """Each sentence's best mean coverage, and whether its partner there finds no better one."""
+        grid = self.grid
+        counts = grid.rows, grid.columns
+        nodes = np.flatnonzero(grid.inside & (grid.i > 0) & (grid.j > 0))
+        value = self._covered(1, 1)[0][nodes].astype(np.float64)
+        positions = grid.i[nodes] - 1, grid.j[nodes] - 1
+        best = [np.full(count, -1.0) for count in counts]
+        for found, position in zip(best, positions, strict=True):
+            np.maximum.at(found, position, value)
+        chosen = (value == best[0][positions[0]]) & (value == best[1][positions[1]]) & (value > 0)
+        mutual = np.zeros(counts[side])
+        mutual[positions[side][chosen]] = 1
+        return best[side], mutual
+
+    def _mass(self, a: int, b: int) -> np.ndarray:
+        known = self._document.lengths
+        left = run_sum(known.source_mass, a)[self.grid.last_source]
+        return np.asarray((left + run_sum(known.target_mass, b)[self.grid.last_target]) / 2)
+
+    def _anchored(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
+        """Weight of the anchors that one side lacks, negative, and of those in common; both bounded."""
+        shared = self._anchors.sum(a, b)
+        lacking = self._anchors.squares(a, b) - 2 * shared
+        return -np.clip(lacking, 0, 12) / 6, np.minimum(shared, 6) / 3
+
+    def _length(self, a: int, b: int) -> np.ndarray:
+        known = self._document.lengths
+        left, right = run_sum(known.source, a)[self.grid.last_source], run_sum(known.target, b)[self.grid.last_target]
+        variance = known.spread**2 + 4.0 / np.maximum(np.minimum(left, right), 1.0)
+        return np.asarray(-np.minimum(np.abs(np.log((left + 1) / (right + 1))) / np.sqrt(variance), 3.0))
+
+    def _crossed(self) -> np.ndarray:
+        back, single = self.grid.back, self._meaning.margin(1, 1) / self.scale.margin
+        crossing = np.minimum(single[back(1, 0)], single[back(0, 1)])
+        return np.asarray(np.maximum(crossing - np.maximum(single, single[back(1, 1)]), 0))
+
+    def _paragraphs(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
+        left, right = self._document.source_breaks, self._document.target_breaks
+        i, j = self.grid.last_source, self.grid.last_target
+        end = np.abs(left[i] - right[j])
+        inside = run_sum(left, a)[i] - left[i] + run_sum(right, b)[j] - right[j]
+        return -end, -inside
 
 
-def _run_sum(values: np.ndarray, count: int) -> np.ndarray:
-    """Sums of the ``count`` values that end with each value; fewer at the beginning."""
+def run_sum(values: np.ndarray, count: int) -> np.ndarray:
+    """Sums of the ``count`` values that end with each value; of fewer at the beginning."""
     total = np.concatenate([np.zeros(count), np.cumsum(values)])
     return np.asarray(total[count:] - total[:-count], dtype=np.float32)
-
-
-def _run_mean(values: np.ndarray, count: int) -> np.ndarray:
-    return _run_sum(values, count) / count
-
-
-def breaks(source: Version, target: Version) -> tuple[np.ndarray, np.ndarray]:
-    """1 for sentences that end a paragraph; all 0 where one version has no paragraphs to compare."""
-    found = []
-    for version in (source, target):
-        number = np.array([sentence.paragraph for sentence in version.sentences], dtype=np.int64)
-        found.append((np.diff(number) != 0).astype(np.float32))
-    known = all(len(ends) and 0 < ends.mean() < 1 for ends in found)
-    return tuple(np.append(ends * known, np.float32(0)) if len(ends) else np.zeros(1, np.float32) for ends in found)  # type: ignore[return-value]

@@ -45,6 +45,16 @@ class Grid:
         return np.append((self.low[:, None] + np.arange(self.width)).ravel(), -1)
 
     @cached_property
+    def last_source(self) -> np.ndarray:
+        """Index of the last source sentence done at each node; 0 where there is none."""
+        return np.maximum(self.i - 1, 0)
+
+    @cached_property
+    def last_target(self) -> np.ndarray:
+        """Index of the last target sentence done at each node; 0 where there is none."""
+        return np.clip(self.j - 1, 0, max(self.columns - 1, 0))
+
+    @cached_property
     def inside(self) -> np.ndarray:
         """Whether a node exists (the band may reach beyond the last column)."""
         return (self.j >= 0) & (self.j <= self.columns)
@@ -58,9 +68,15 @@ class Grid:
 
     def back(self, a: int, b: int) -> np.ndarray:
         """For every node the node ``a`` source and ``b`` target sentences earlier."""
-        found = self.node(self.i - a, self.j - b)
-        found[~self.inside] = self.size
-        return found
+        if (a, b) not in self._backs:
+            found = self.node(self.i - a, self.j - b)
+            found[~self.inside] = self.size
+            self._backs[a, b] = found.astype(np.int32)
+        return self._backs[a, b]
+
+    @cached_property
+    def _backs(self) -> dict[tuple[int, int], np.ndarray]:
+        return {}
 
 
 def whole(rows: int, columns: int) -> Grid:

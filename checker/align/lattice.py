@@ -35,7 +35,7 @@ class Lattice:
     @property
     def size(self) -> int:
         """Number of nodes, the sentinel included."""
-        return self.before.shape[1]
+        return int(self.before.shape[1])
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def order(grid: Grid) -> np.ndarray:
 
 def build(grid: Grid, nodes: np.ndarray, types: tuple[tuple[int, int], ...]) -> Lattice:
     """The lattice over ``nodes`` (see :func:`order`) with the given types of beads and the empty ones."""
-    place = np.full(grid.size + 1, len(nodes) - 1)
-    place[nodes] = np.arange(len(nodes))
+    place = np.full(grid.size + 1, len(nodes) - 1, dtype=np.int32)
+    place[nodes] = np.arange(len(nodes), dtype=np.int32)
     steps = (*types, (1, 0), (0, 1))
     before = np.stack([place[grid.back(a, b)[nodes]] for a, b in steps])
     after = np.stack([place[grid.node(grid.i[nodes] + a, grid.j[nodes] + b)] for a, b in steps])
@@ -85,7 +85,7 @@ def build(grid: Grid, nodes: np.ndarray, types: tuple[tuple[int, int], ...]) -> 
 
 def _logsum(scores: np.ndarray) -> np.ndarray:
     top = scores.max(axis=0)
-    return top + np.log(np.exp(scores - top).sum(axis=0))
+    return np.asarray(top + np.log(np.exp(scores - top).sum(axis=0)))
 
 
 def forward(lattice: Lattice, scores: Scores) -> np.ndarray:
@@ -102,7 +102,7 @@ def forward(lattice: Lattice, scores: Scores) -> np.ndarray:
         opened = np.logaddexp(of_target[0], of_target[1]) + scores.open_target[here]
         sums[2, here] = np.logaddexp(opened, of_target[2] + scores.next_target[here])
         total[here] = _logsum(sums[:, here])
-    return np.maximum(sums, NEVER)
+    return np.asarray(np.maximum(sums, NEVER))
 
 
 def backward(lattice: Lattice, scores: Scores) -> np.ndarray:
@@ -139,7 +139,7 @@ def posterior(lattice: Lattice, scores: Scores, owner: np.ndarray | None = None)
     two = np.logaddexp(ahead[0], ahead[1])
 
     def probability(log: np.ndarray) -> np.ndarray:
-        return np.exp(np.minimum(log - norm, 0.0))
+        return np.asarray(np.exp(np.minimum(log - norm, 0.0)), dtype=np.float32)
 
     return Posterior(
         probability(total[lattice.before[:-2]] + scores.match + behind[0]),

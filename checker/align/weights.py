@@ -34,6 +34,9 @@ class Weights:
 
 
 @cache
-def load() -> Weights:
-    """The calibrated weights that ship in the package."""
-    return Weights.of(json.loads((files(__package__) / "weights.json").read_text(encoding="utf-8"))["weights"])
+def load(kind: str) -> Weights:
+    """The calibrated weights that ship in the package.
+
+    ``kind`` is "words" where the encoder gives vectors of single words, "sentences" where it gives none.
+    """
+    return Weights.of(json.loads((files(__package__) / "weights.json").read_text(encoding="utf-8"))[kind])

@@ -1,0 +1,126 @@
+"""Soft word alignment: how much of each sentence's content finds its like in a run of sentences on the other side.
+
+A word is covered by a run as well as by its most similar word there (as in BERTScore, Zhang et al. 2020), beyond what
+sentences of this article cover of it on average; a word that resembles something everywhere says little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from checker.align.grid import Grid
+from checker.embed import TokenEncoder
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one version: unit vectors and weights, those of sentence ``i`` in ``starts[i]:starts[i + 1]``."""
+
+    vectors: np.ndarray
+    weights: np.ndarray
+    starts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Covered and coverable content by node.
+
+    ``source[b - 1]`` says for each node how much of its last source sentence its last ``b`` target sentences cover,
+    ``target[a - 1]`` the same the other way; ``source_mass`` and ``target_mass`` say by sentence how much there is.
+    """
+
+    source: np.ndarray
+    target: np.ndarray
+    source_mass: np.ndarray
+    target_mass: np.ndarray
+
+
+def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
+    """The words of all sentences; a sentence without any gets one word that resembles nothing."""
+    found = [encoder.tokens(text) for text in texts]
+    width = next((tokens.vectors.shape[1] for tokens in found if len(tokens.vectors)), 1)
+    none = np.zeros((1, width), dtype=np.float32)
+    vectors = [tokens.vectors if len(tokens.vectors) else none for tokens in found]
+    weights = [tokens.weights if len(tokens.weights) else none[:, 0] for tokens in found]
+    starts = np.cumsum([0, *map(len, vectors)])
+    return Words(np.concatenate(vectors), np.concatenate(weights), starts)
+
+
+def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:
+    """Coverage within the band, of and by runs of up to ``longest`` sentences."""
+    source_mean, target_mean = _means(grid, source, target)
+    by_target = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
+    by_source = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
+    source_weight, target_weight = source.weights, target.weights
+    recent: list[tuple[int, np.ndarray]] = []
+    for i in range(1, grid.rows + 1):
+        first, last = _columns(grid, i)
+        row, tokens = slice(*source.starts[i - 1 : i + 1]), slice(target.starts[first], target.starts[last])
+        alike = np.maximum(source.vectors[row] @ target.vectors[tokens].T, 0)
+        cuts = target.starts[first:last] - target.starts[first]
+        place = slice(first + 1 - grid.low[i], last + 1 - grid.low[i])
+        _by_target(
+            by_target[:, i, place], np.maximum.reduceat(alike, cuts, axis=1), source_weight[row], source_mean[row]
+        )
+        recent = [(int(target.starts[first]), alike.max(axis=0)), *recent[: longest - 1]]
+        _by_source(by_source[:, i, place], recent, cuts, target_weight[tokens], target_mean[tokens])
+    return Coverage(_padded(by_target), _padded(by_source), _mass(source, source_mean), _mass(target, target_mean))
+
+
+def _columns(grid: Grid, i: int) -> tuple[int, int]:
+    """First and end of the target sentences that end at a node of row ``i``."""
+    return max(int(grid.low[i]) - 1, 0), min(int(grid.low[i]) + grid.width - 1, grid.columns)
+
+
+def _means(grid: Grid, source: Words, target: Words) -> tuple[np.ndarray, np.ndarray]:
+    """How well a sentence of the band covers each word on average."""
+    source_mean = np.zeros(len(source.weights), dtype=np.float32)
+    target_sum = np.zeros(len(target.weights), dtype=np.float32)
+    target_count = np.zeros(len(target.weights), dtype=np.float32)
+    for i in range(1, grid.rows + 1):
+        first, last = _columns(grid, i)
+        row, tokens = slice(*source.starts[i - 1 : i + 1]), slice(target.starts[first], target.starts[last])
+        alike = np.maximum(source.vectors[row] @ target.vectors[tokens].T, 0)
+        cuts = target.starts[first:last] - target.starts[first]
+        source_mean[row] = np.maximum.reduceat(alike, cuts, axis=1).mean(axis=1)
+        target_sum[tokens] += alike.max(axis=0)
+        target_count[tokens] += 1
+    return source_mean, target_sum / np.maximum(target_count, 1)
+
+
+def _by_target(out: np.ndarray, best: np.ndarray, weight: np.ndarray, mean: np.ndarray) -> None:
+    """Fill in how much the runs of target sentences that end in each column cover of one source sentence."""
+    running = best
+    base = (weight * mean).sum()
+    for b in range(len(out)):
+        if b:
+            running = running.copy()
+            running[:, b:] = np.maximum(running[:, b:], best[:, :-b])
+        out[b] = weight @ running - base
+
+
+def _by_source(
+    out: np.ndarray, recent: list[tuple[int, np.ndarray]], cuts: np.ndarray, weight: np.ndarray, mean: np.ndarray
+) -> None:
+    """Fill in how much the last source sentences cover of each target sentence of the row."""
+    start, running = recent[0]
+    running = running.copy()
+    for a in range(len(out)):
+        if a < len(recent):
+            begin, earlier = recent[a]
+            common = min(len(earlier) - (start - begin), len(running))
+            if common > 0:
+                running[:common] = np.maximum(running[:common], earlier[start - begin :][:common])
+        out[a] = np.add.reduceat(weight * (running - mean), cuts)
+
+
+def _mass(side: Words, mean: np.ndarray) -> np.ndarray:
+    return np.add.reduceat(side.weights * (1 - mean), side.starts[:-1])
+
+
+def _padded(found: np.ndarray) -> np.ndarray:
+    flat = found.reshape(len(found), -1)
+    return np.concatenate([flat, np.zeros((len(found), 1), dtype=np.float32)], axis=1)
