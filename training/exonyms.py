@@ -28,7 +28,7 @@ SOURCES = ("lex_cldr", "lex_wiktionary", "lex_omw")
 SMALL = {"of", "the", "and", "de", "da", "la", "le", "el", "del", "al", "in", "on", "an", "der", "van", "von", "'s"}
 ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
-LIMIT = 6
+LIMIT = 9
 SKIP = re.compile(r"[“”\"()\[\]:;!?,.…]|\d|button|symbol|Letter|Claus|Shift|\bI\b")
 
 
@@ -49,9 +49,8 @@ def main(corpora: Path) -> None:
     for language, table in tables.items():
         lines = sorted(
             f"{foreign}\t{' '.join(sorted(names))}"
-            for foreign, all_names in table.items()
-            if 0 < len(names := {name for name in all_names if not alike(foreign, name)}) <= LIMIT and names ==
-            all_names
+            for foreign, names in table.items()
+            if len(names) <= LIMIT and not all(alike(foreign, name) for name in names)
         )
         (folder / f"{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -65,14 +64,18 @@ def territories(language: str) -> Iterator[tuple[str, str]]:
 
 
 def write_propers(corpora: Path) -> None:
-    """Write the frequent words of each language that its lexicons know as names only, never small."""
+    """Write the frequent words of each language that its lexicons know as names only, never small.
+
+    In scripts without capitals their English translations have to be.
+    """
     large: dict[str, set[str]] = defaultdict(set)
     small: dict[str, set[str]] = defaultdict(set)
     for source in SOURCES:
         for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
             for code, text, name in ((language, foreign, english), ("en", english, english)):
-                if text.isalpha() and not text.isupper():
-                    (large if text[0].isupper() and name[:1].isupper() else small)[code].add(text.casefold())
+                if text.isalpha() and (not text.isupper() or text.lower() == text.upper()):
+                    capital = name[:1].isupper() and not text[0].islower()
+                    (large if capital else small)[code].add(text.casefold())
     folder = Path(__file__).parents[1] / "checker" / "languages" / "propers"
     folder.mkdir(exist_ok=True)
     for code, names in large.items():

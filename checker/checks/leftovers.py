@@ -9,21 +9,35 @@ article knows it at all, and whether it found its counterpart in other beads.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from checker.checks import lexical
 from checker.checks.context import Pair
-from checker.checks.counterpart import Passage, contradicted, native, near_to, passage, renamed, spelled
+from checker.checks.counterpart import (
+    Passage,
+    contradicted,
+    known_name,
+    native,
+    near_to,
+    passage,
+    renamed,
+    spelled,
+    tellable,
+)
 from checker.checks.sides import SideName
-from checker.facts.names import Name, Word, is_katakana
+from checker.facts.names import CERTAIN, FAINT, Name, Word, is_katakana
 from checker.facts.romanise import fold
 from checker.model import Bead, Span
 
 SPELLED = 0.75
 """Likeness of spelling or sound from which a word has its counterpart: of 51 replaced names of the development
 articles 86 % stay below."""
+FAINTEST = 0.1
+"""Least strength of a leftover; what is fainter is an ordinary word."""
+KNOWN = 0.85
+"""Likeness from which a name counts as known to the other article; stricter, for there are many words to be like."""
 UNREADABLE = 0.4
 """What is left of a name's strength where the other side may hold it in characters whose reading we do not know."""
 MEANT = 0.42
@@ -35,9 +49,9 @@ class Leftover:
     """Words of one name without a counterpart in their bead.
 
     ``place`` is where in its side it stands, 0 to 1. ``known``: the other article has it elsewhere, ``near``: in a
-    neighbouring sentence, ``faint``: the bead has something like it. ``partly``: other words of the name have their
-    counterpart here. ``elsewhere``: in how many other beads the word has its counterpart; ``never``: in how many it has
-    none.
+    neighbouring sentence, ``faint``: the bead has something like it, ``tellable``: it would show there. ``partly``:
+    other words of the name have their counterpart here. ``elsewhere``: in how many other beads the word has its
+    counterpart; ``never``: in how many it has none.
     """
 
     bead: int
@@ -50,6 +64,7 @@ class Leftover:
     known: bool
     near: bool
     faint: bool
+    tellable: bool
     partly: bool
     elsewhere: int
     never: int
@@ -68,6 +83,8 @@ class _Seen:
     name: Name
     word: Word
     found: bool
+    written: bool
+    """Found among the names of the other side, by its spelling."""
 
 
 def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
@@ -78,7 +95,8 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     for index, bead in enumerate(view.beads):
         if bead.source and bead.target:
             seen.extend(_look(view, index, bead))
-    missing = [row for row in seen if not row.found and row.word.strength > 0.15]
+    proven = {fold(row.word.text)[:5] for row in seen if row.written and len(row.word.text) > 3}
+    missing = [row for row in (_weighed(row, proven) for row in seen if not row.found) if row.word.strength >= FAINTEST]
     if not missing:
         return ()
     whole = passage("\n".join(s.text for s in other.sentences), other.article.language)
@@ -101,16 +119,22 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
     for name in names:
         whole = len(name.words) > 1 and renamed(name.text, language, other)
         for word in name.words:
-            found = (
-                whole
-                or spelled(word.text, language, other) >= SPELLED
-                or (_meant(own_tokens, word.span, phrases) >= MEANT and not contradicted(word.text, language, other))
+            written = whole or spelled(word.text, language, other) >= SPELLED
+            found = written or (
+                _meant(own_tokens, word.span, phrases) >= MEANT and not contradicted(word.text, language, other)
             )
-            yield _Seen(index, name, word, found)
+            yield _Seen(index, name, word, found, written and named(word.text, other))
 
 
 def _text(view: Pair, sentences: Iterable[int]) -> str:
     return "\n".join(view.target.sentences[i].text for i in sentences)
+
+
+def _weighed(row: _Seen, proven: set[str]) -> _Seen:
+    """A word that other beads carry over as it is spelled is a name, however ordinary it looks."""
+    if row.word.strength < FAINT or fold(row.word.text)[:5] not in proven:
+        return row
+    return replace(row, word=replace(row.word, strength=max(row.word.strength, CERTAIN)))
 
 
 def _near(view: Pair, bead: Bead) -> str:
@@ -153,7 +177,8 @@ def _leftover(
     history = outcomes[fold(best.word.text)[:5]]
     span = Span(rows[0].word.start, rows[-1].word.end)
     here = _text(view, bead.target)
-    unreadable = native(best.word.text, here, view.target.article.language)
+    unreadable = not known_name(best.word.text, language) and native(best.word.text, here, view.target.article.language)
+    there = passage(here, view.target.article.language)
     beside = passage(_near(view, bead), view.target.article.language)
     return Leftover(
         rows[0].bead,
@@ -163,10 +188,11 @@ def _leftover(
         view.source.article.text[span.start : span.end],
         best.word.strength * (UNREADABLE if unreadable else 1.0),
         (span.start - first.start) / max(1, last.end - first.start),
-        spelled(best.word.text, language, whole) >= SPELLED,
-        spelled(best.word.text, language, beside) >= SPELLED,
-        any(near_to(row.word.text, language, passage(here, view.target.article.language)) for row in rows),
-        any(row.name is rows[0].name and row.found and row.word.strength > 0.15 for row in seen),
+        spelled(best.word.text, language, whole) >= KNOWN,
+        spelled(best.word.text, language, beside) >= KNOWN,
+        any(near_to(row.word.text, language, there) for row in rows),
+        tellable(best.word.text, language, there),
+        any(row.name is rows[0].name and row.found and row.word.strength > FAINT / 2 for row in seen),
         sum(history),
         len(history) - sum(history) - 1,
     )

@@ -68,14 +68,16 @@ def _stand_for_each_other(a: Leftover, b: Leftover) -> bool:
     strengths = [min(row.strength, LIKELY) if is_acronym(row.text) else row.strength for row in (a, b)]
     if min(strengths) < LIKELY or sum(strengths) < SURE + LIKELY or alike(a.text, b.text):
         return False
-    if any(row.never and not row.elsewhere for row in (a, b)):
+    if all(row.never and not row.elsewhere for row in (a, b)) or any(
+        row.never > 1 and not row.elsewhere for row in (a, b)
+    ):
         return False
     return all(known_name(row.text, row.language) for row in (a, b)) or not any(row.uncased for row in (a, b))
 
 
 def stands_alone(row: Leftover) -> bool:
     """Whether one leftover is evidence enough."""
-    if row.strength < SURE or row.known or row.near or row.faint or row.partly or row.never:
+    if row.strength < SURE or row.known or row.near or row.faint or row.partly or row.never or not row.tellable:
         return False
     return row.elsewhere > 0 or not is_acronym(row.text)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.facts.romanise import fold
-from checker.languages import cldr, exonyms
+from checker.languages import cldr
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
@@ -35,6 +35,8 @@ _OPENING = re.compile(
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
 also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+TITLE = 5.0
+"""Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
 """Zipf frequency from which a German noun is ordinary."""
 
@@ -146,17 +148,17 @@ def _whole(text: str, start: int, end: int, at: int, size: int) -> bool:
     return _CONTINUOUS.match(text, at) is not None or (at == start and at + size == end)
 
 
-@lru_cache(maxsize=8192)
 def _known_place(language: str, word: str) -> bool:
-    """Whether a word of a script without capitals is in the lexicon as what English knows as a name only."""
-    return any(is_proper("en", key) for key in exonyms.entries(language).get(word, ()))
+    """Whether the lexicons know a word of a script without capitals as a name only."""
+    return is_proper(language, word)
 
 
 def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool) -> float:
     word = text[start:end]
     plain = word.casefold()
     if _UNCASED.search(word):
-        return FAINT if _KATAKANA.fullmatch(word) and zipf(writing.language, plain) else LIKELY
+        ordinary = zipf(writing.language, plain) > 0 and not _known_place(writing.language, word)
+        return FAINT if _KATAKANA.fullmatch(word) and ordinary else LIKELY
     if len(word) < 2 or _ROMAN.fullmatch(word) or plain in _calendar(writing.language):
         return 0.0
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
@@ -178,6 +180,8 @@ def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool) -> f
         return CERTAIN
     if writing.nouns:
         return _noun(writing.language, plain, frequency)
+    if frequency >= TITLE:
+        return FAINT
     return CERTAIN if frequency == 0 else OPEN
 
 

@@ -39,6 +39,12 @@ def _kin() -> Mapping[str, frozenset[str]]:
     return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
 
 
+@cache
+def covered(code: str) -> frozenset[str]:
+    """The English names that the table of a language has a name for."""
+    return frozenset(key for keys in _table(code).values() for key in keys)
+
+
 def entries(code: str) -> Mapping[str, tuple[str, ...]]:
     """The whole table of a language, for scripts that write without spaces."""
     return _table(code)

@@ -1,0 +1,72 @@
+"""One cause, one finding: what a stronger finding at the same place explains is dropped.
+
+A replaced name inside a quotation makes the quotation, the sentence and perhaps its length look wrong as well; a
+sentence left in the other language has no names, numbers or negation of its own. The finding that explains most stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.checks.context import Pair
+from checker.model import SEVERITIES, Finding, Span
+
+RANK = (
+    "unrelated",
+    "untranslated",
+    "number",
+    "currency",
+    "unit",
+    "date",
+    "ordinal",
+    "identifier",
+    "attribution",
+    "name",
+    "quote",
+    "negation",
+    "glossary",
+    "omission",
+    "addition",
+    "meaning",
+    "number-format",
+    "order",
+)
+"""Checks from the one that explains most to the one that explains least, at equal severity."""
+WHOLE = frozenset({"untranslated", "omission", "addition", "meaning"})
+"""Checks whose findings speak of whole sentences: they explain, or are explained by, whatever lies inside."""
+SETTLED = frozenset({"number-format", "glossary", "order"})
+"""Checks that no other finding explains away."""
+
+
+def resolve(pair: Pair, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings without those that a stronger one at the same place explains, in the order given."""
+    rows = list(findings)
+    kept: list[Finding] = []
+    for finding in sorted(rows, key=_strength):
+        if not any(_explains(other, finding) for other in kept):
+            kept.append(finding)
+    return tuple(finding for finding in rows if any(finding is other for other in kept))
+
+
+def _strength(finding: Finding) -> tuple[int, int]:
+    rank = RANK.index(finding.check) if finding.check in RANK else len(RANK)
+    return (0 if finding.check in ("unrelated", "untranslated") else 1, rank - 100 * SEVERITIES.index(finding.severity))
+
+
+def _explains(strong: Finding, weak: Finding) -> bool:
+    """Whether the first finding accounts for the second."""
+    if weak.check in SETTLED or strong.check in SETTLED:
+        return False
+    if strong.severity == "note" and weak.severity != "note":
+        return False
+    if strong.check == "untranslated" and strong.bead == weak.bead:
+        return True
+    if weak.check == "meaning" and strong.bead == weak.bead:
+        return strong.check not in ("number-format",)
+    if {strong.check, weak.check} == {"omission", "addition"}:
+        return False
+    return _touch(strong.source, weak.source) or _touch(strong.target, weak.target)
+
+
+def _touch(first: Span | None, second: Span | None) -> bool:
+    return first is not None and second is not None and first.overlaps(second)
