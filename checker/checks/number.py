@@ -14,13 +14,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.checks.context import Pair
-from checker.checks.disagreement import findings
-from checker.model import Finding, Severity
+from checker.checks.disagreement import canonical, findings
+from checker.checks.swap import SURE, Swap, swaps
+from checker.checks.wording import languages
+from checker.model import Finding, Related, Severity
 
 NAME = "number"
 SEVERITY: Severity = "error"
 
 
 def check(pair: Pair) -> Iterable[Finding]:
-    """Quantities that differ, and quantities in digits that only one version has."""
-    return findings(pair, NAME)
+    """Quantities that differ, that changed places, and quantities in digits that only one version has."""
+    yield from findings(pair, NAME)
+    yield from (_swapped(pair, swap) for swap in swaps(pair))
+
+
+def _swapped(pair: Pair, swap: Swap) -> Finding:
+    """Two numbers of a sentence exchanged: each is marked where it stands, the other pair as related."""
+    first, second = swap.first, swap.second
+    source, target = languages(pair)
+    message = (
+        f"The {source} version says “{first.source.text}” where the {target} one says “{second.target.text}”, "
+        f"and “{second.source.text}” where it says “{first.target.text}”: two numbers have changed places."
+    )
+    related = (Related("source", second.source.span), Related("target", first.target.span))
+    facts = (canonical(first.source), canonical(second.source), "swapped")
+    severity: Severity = SEVERITY if swap.odds > SURE else "warning"
+    return Finding(NAME, severity, message, first.bead, first.source.span, second.target.span, related, facts)

@@ -9,13 +9,17 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical
 from checker.checks.equality import CONVERTED, value_distance
 from checker.checks.matching import match
+from checker.checks.swap import swaps
 from checker.facts.quantities import Quantity
 from checker.model import Finding
 
 
 def differing(pair: Pair, kind: str) -> Iterator[Finding]:
     """Matched quantities of equal value whose units exclude each other; ``kind``: "currency" or "unit"."""
+    exchanged = {id(found) for swap in swaps(pair) for found in (swap.first, swap.second)}
     for found in match(pair).matches:
+        if id(found) in exchanged:
+            continue
         source, target = found.source, found.target
         if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
             continue
