@@ -7,6 +7,7 @@ through sentence-transformers, which is imported only then.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
@@ -60,12 +61,15 @@ class TokenEncoder(Encoder, Protocol):
 def load(name: str | None = None) -> Encoder:
     """The embedded model, or any sentence-transformers model by name or folder.
 
+    A folder with a model of the embedded one's kind is read without sentence-transformers, to the same vectors.
     Raises ConfigError when the name or folder cannot be loaded.
     """
-    if name is None:
-        from checker.embed.static import StaticEncoder
+    from checker.embed.static import StaticEncoder
 
+    if name is None:
         return StaticEncoder.embedded()
+    if StaticEncoder.reads(Path(name)):
+        return StaticEncoder(Path(name), name)
     from checker.embed.transformers import TransformersEncoder
 
     return TransformersEncoder(name)

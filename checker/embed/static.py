@@ -49,6 +49,14 @@ class StaticEncoder:
         """The model that ships in the package."""
         return cls(Path(__file__).parent / "model", "embedded")
 
+    @staticmethod
+    def reads(folder: Path) -> bool:
+        """Whether a folder holds a model of this kind: saved by model2vec, with a unigram tokenizer."""
+        config, tokenizer = folder / "config.json", folder / "tokenizer.json"
+        if not (config.is_file() and tokenizer.is_file() and (folder / "model.safetensors").is_file()):
+            return False
+        return _says(config, b'"model2vec"') and _says(tokenizer, b'"Unigram"')
+
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """See :class:`checker.embed.Encoder`."""
         sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
@@ -107,6 +115,11 @@ class StaticEncoder:
         if self._weights is not None:
             vectors *= np.asarray(self._weights[tokens], dtype=np.float32)[:, None]
         return vectors
+
+
+def _says(path: Path, word: bytes) -> bool:
+    """Whether a JSON file holds a word; enough to tell kinds of models apart without parsing megabytes."""
+    return word in path.read_bytes()
 
 
 def _batches(texts: list[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
