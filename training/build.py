@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from training import card, package, prepare, quantise
+from training import card, evaluate, package, prepare, quantise
 from training.batches import dropout
 from training.contrastive import Settings, train
-from training.sources import load_sources
+from training.sources import Source, load_sources
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,21 +38,23 @@ def main(arguments: list[str] | None = None) -> int:
     values, scales = quantise.quantise(quantise.reduce(vectors, options.dimensions))
     package.write(options.out, ready.tokenizer, values, scales)
     rows = {name: len(pairs) for name, pairs in ready.pairs.items()}
-    (options.out / "MODEL.md").write_text(
-        card.render(options.out, rows, recipe, settings, figures(options)), encoding="utf-8"
-    )
+    restored = evaluate.encoder(ready.tokenizer, quantise.restore(values, scales))
+    documents = evaluate.within_documents(ready.proxy, restored)
+    text = card.render(options.out, rows, recipe, settings, figures(options), documents)
+    (options.out / "MODEL.md").write_text(text, encoding="utf-8")
     report(f"written to {options.out}")
     return 0
 
 
 def resume(
-    options: argparse.Namespace, sources: tuple[prepare.Source, ...], recipe: prepare.Recipe, report: card.Report
+    options: argparse.Namespace, sources: tuple[Source, ...], recipe: prepare.Recipe, report: Callable[[str], None]
 ) -> prepare.Prepared:
     """What training needs, from the work folder if an earlier run left it there."""
     kept = options.work / "prepared.pickle" if options.work else None
     if kept and kept.exists():
         with kept.open("rb") as file:
-            return pickle.load(file)
+            loaded: prepare.Prepared = pickle.load(file)
+            return loaded
     ready = prepare.prepare(options.corpora, sources, recipe, options.benchmarks, report)
     if kept:
         options.work.mkdir(parents=True, exist_ok=True)
@@ -67,9 +69,7 @@ def figures(options: argparse.Namespace) -> dict[str, dict[str, float]]:
         return {}
     from benchmarks.retrieval import measure
 
-    found = measure(options.out, options.benchmarks / "retrieval")
-    (options.out.parent / f"{options.out.name}-figures.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
-    return found
+    return measure(options.out, options.benchmarks / "retrieval")
 
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
@@ -79,7 +79,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
     parser.add_argument("--work", type=Path, help="folder for intermediate results")
-    parser.add_argument("--steps", type=int, default=Settings.steps)
+    parser.add_argument("--steps", type=int, default=Settings().steps)
     parser.add_argument("--dimensions", type=int, default=144)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)

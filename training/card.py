@@ -16,13 +16,20 @@ from training.sources import LANGUAGES, load_sources
 Figures = Mapping[str, Mapping[str, float]]
 
 
-def render(folder: Path, rows: Mapping[str, int], recipe: Recipe, settings: Settings, figures: Figures) -> str:
-    """The text of MODEL.md for a packaged folder; `rows` is the number of pairs of each source."""
+def render(
+    folder: Path, rows: Mapping[str, int], recipe: Recipe, settings: Settings, figures: Figures, documents: Figures
+) -> str:
+    """The text of MODEL.md for a packaged folder.
+
+    `rows` is the number of pairs of each source; `figures` of the retrieval benchmark and `documents` (see evaluate)
+    may be empty.
+    """
     sections = (
         _head(folder),
         _sources(rows),
         _recipe(recipe, settings, rows),
         _figures(figures) if figures else "",
+        _documents(documents) if documents else "",
         _LIMITS,
     )
     return "\n\n".join(section.strip() for section in sections if section) + "\n"
@@ -52,8 +59,8 @@ def _sources(rows: Mapping[str, int]) -> str:
             "## Sources",
             "",
             "Only sources with an open licence. The sentences of the test sets (Tatoeba of LASER, PUD, NTREX-128,",
-            "WMT22 and WMT23) are not among them. The vocabulary also counts words of wordfreq (Robyn Speer, CC BY-SA 4.0);",
-            "inflected forms come through simplemma (Adrien Barbaresi, MIT). Vectors derived from share-alike texts",
+            "WMT22 and WMT23) are not among them. The vocabulary also counts words of wordfreq (Robyn Speer, CC",
+            "BY-SA 4.0); inflected forms come through simplemma (Adrien Barbaresi, MIT). Vectors derived from share-alike texts",
             "are themselves offered under CC BY-SA 4.0.",
             "",
             "| source | pairs | share of batches | author | licence |",
@@ -96,12 +103,27 @@ def _figures(figures: Figures) -> str:
             "## Figures",
             "",
             "Precision at 1 in per cent, both directions averaged: of up to 1,000 Tatoeba sentences with their",
-            "English, and of the 1,000 sentences of PUD (`pud-…`), is the translation the nearest? `make eval-model` measures.",
+            "English, and of the 1,000 sentences of PUD (`pud-…`), is the translation the nearest?",
+            "`make eval-model` measures again.",
             "",
             "| | cosine | margin |",
             "|---|---|---|",
             *lines,
             f"| mean of the {len(langs)} languages on Tatoeba | {average['cosine']:.1f} | {average['margin']:.1f} |",
+        )
+    )
+
+
+def _documents(documents: Figures) -> str:
+    lines = [f"| {name} | {f['cosine']:.1f} | {f['margin']:.1f} |" for name, f in documents.items()]
+    return "\n".join(
+        (
+            "The same with English within 40 neighbouring sentences of documents that training kept back (health,",
+            "Wikipedia):",
+            "",
+            "| | cosine | margin |",
+            "|---|---|---|",
+            *lines,
         )
     )
 

@@ -65,7 +65,7 @@ def train(
         loss.backward()
         optimiser.step()
         smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
-        if step % 500 == 0:
+        if step % 200 == 0:
             report(f"step {step} of {settings.steps}, {time.monotonic() - began:.0f} s, loss {smooth:.3f}")
     return table.weight.detach().numpy().copy()
 

@@ -33,10 +33,10 @@ PROXY = ("tico19", "xquad")
 class Recipe:
     """The sizes of the model and of what is made for it."""
 
-    words: int = 200_000
+    words: int = 215_000
     pieces: int = 36_000
     temperature: float = 0.3
-    floor: int = 3_000
+    floor: int = 4_500
     listed_share: float = 0.65
     samples: int = 8_000
     dimensions: int = 160
