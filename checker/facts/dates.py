@@ -140,7 +140,7 @@ def _month(line: Line, at: int) -> list[Found]:
 
 def _named(line: Line, at: int, end: int, kind: str) -> bool:
     """Whether a name is written as names are in the language: "May", not "may"."""
-    return line.tokens[at].capital or kind not in line.lexicon.flags.get("capitals", ())
+    return any(token.capital for token in line.tokens[at:end]) or kind not in line.lexicon.flags.get("capitals", ())
 
 
 def _year_beside(line: Line, at: int, end: int) -> bool:

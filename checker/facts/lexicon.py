@@ -21,6 +21,9 @@ MAX_ENDING = 9
 
 MIN_STEM = 2
 
+MIN_BARE = 3
+"""Letters that have to be left when a prefix is taken off."""
+
 LOOK_BACK = 4
 """Tokens of the longest phrase that is looked for before a number ("us $", "more than")."""
 
@@ -82,8 +85,18 @@ class Lexicon:
             if len(phrase) == 1 or _reads(tokens[at : at + len(phrase)], phrase)
         ]
         if not any(end == at + 1 for end, _ in found):
-            found += [(at + 1, entry) for entry in self.by_stem(form)]
+            found += [(at + 1, entry) for entry in self.by_stem(form) or self._behind_prefix(form)]
         return found
+
+    def _behind_prefix(self, form: str) -> tuple[Entry, ...]:
+        """The meanings of a word behind an article or preposition that is written together with it (Arabic, Hebrew)."""
+        for prefix in self.flags.get("prefixes", ()):
+            rest = form.removeprefix(prefix)
+            if len(rest) >= MIN_BARE and rest != form:
+                entries = tuple(entry for key, entry in self.phrases.get(rest, ()) if len(key) == 1)
+                if entries or (entries := self.by_stem(rest)):
+                    return entries
+        return ()
 
     def by_stem(self, form: str) -> tuple[Entry, ...]:
         """The meanings of a word by its longest stem in the tables."""

@@ -142,10 +142,15 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
     if not state.current and (state.last is None or entry.value < state.last):
         state.current = (Reading(entry.value),)
         return end, entry.value <= 1 or form_is_weak(line, i, end)
-    if _joins(state.current, entry.value):
+    if _joins(state.current, entry.value) or (_is_joined(line, i) and _inverted(state.current, entry.value)):
         state.current = _sum(state.current, (Reading(entry.value),))
         return end, False
     return None
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Whether "and" is written together with the number word ("وعشرين")."""
+    return any(line.tokens[at].form.startswith(joint) for joint in line.lexicon.flags.get("joining", ()))
 
 
 def _is_abbreviation(line: Line, at: int) -> bool:
@@ -196,7 +201,9 @@ def _joins(current: tuple[Reading, ...], value: Decimal) -> bool:
 def form_is_weak(line: Line, start: int, end: int) -> bool:
     """Whether a number word more often means something else, or stands inside a word of an unspaced script."""
     if line.tokens[start].kind == "character":
-        return line.find(end, "counter", "scale", "unit", "currency") is None and line.find(end - 1, "counter") is None
+        single = end == start + 1 and any(entry.kind == "weak" for _, entry in line.hits[start])
+        counted = line.find(end, "counter", "scale", "unit", "currency") or line.find(end - 1, "counter")
+        return single or counted is None
     return any(entry.kind == "weak" for _, entry in line.hits[start])
 
 
