@@ -18,7 +18,7 @@ USUAL_NOISE = 0.4
 """Median noise of the news articles in the development sets; textberg has .6, the novels .9."""
 PRIOR_MARGIN = PRIOR_COVERAGE = 0.3
 PRIOR_COSINE = 0.5
-"""Medians over the development sets, mixed in with the weight of PRIOR_PAIRS pairs: a handful of sentences says little."""
+"""Medians over the development sets, mixed in with the weight of PRIOR_PAIRS pairs, since few sentences say little."""
 PRIOR_PAIRS = 5
 PRIOR_REST = 20
 

@@ -1,0 +1,346 @@
+"""Fits the weights of the aligner: ``python -m training.calibrate_alignment --write`` rewrites checker/align/weights.json.
+
+The weights maximise the probability of the gold paths of the shared development sets (conditional random field; gradient
+by forward-backward; L-BFGS-B, since most weights may not be negative). All genres are fitted together, since weights
+learnt on one lose on another. To these come copies of news documents of which the encoder is made to know next to
+nothing, so that the aligner learns what to lean on then, and news articles with paragraphs, edited by programme.
+``--validate`` prints figures for documents that were not fitted (two halves), ``--leave-out`` for genres that were not.
+
+It needs scipy (a dependency of the development environment) and takes about ten minutes on one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from benchmarks.alignment import SETS, Case, GoldBead, cases, evaluate_beads, table
+from benchmarks.shared import benchmarks_folder
+from checker import align, embed, facts
+from checker.align import decode, lattice, weights
+from checker.align.decode import Nodes
+from checker.align.features import FREE, MATCH, NULL, TYPES, Features
+from checker.align.lattice import NEVER, Lattice, Posterior, Scores
+from checker.embed import TokenEncoder, Tokens
+from checker.model import Article, Bead, Sentence, Version
+
+NAMES = (*MATCH, *NULL)
+PENALTY = 40.0
+"""Taken from the score of a bead that the gold doesn't have, where the gold path is summed: a few lines of the gold are
+in no bead, so that no path is wholly gold."""
+RIDGE = 0.5
+"""Weight of the squared weights, against more than a thousand gold beads: keeps features apart that say much the same."""
+WEIGHTS_FILE = Path(weights.__file__).with_name("weights.json")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A document with the features of all its beads and which of them are gold."""
+
+    case: Case
+    nodes: Nodes
+    match: np.ndarray
+    null: tuple[np.ndarray, np.ndarray]
+    gold: np.ndarray
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Examples laid side by side, so that one pass over the diagonals serves all; ``owner`` is each node's example."""
+
+    lattice: Lattice
+    match: np.ndarray
+    null: tuple[np.ndarray, np.ndarray]
+    gold: np.ndarray
+    owner: np.ndarray
+
+
+def example(case: Case, encoder: embed.Encoder) -> Example:
+    """Compute a document's features."""
+    vectors = [encoder.encode([s.text for s in version.sentences]) for version in (case.source, case.target)]
+    features = Features(align.document(case.source, case.target, vectors[0], vectors[1], encoder))
+    nodes = Nodes.of(features.grid)
+    match = np.stack(list(decode.match_features(nodes, features)))
+    source, target = decode.null_features(nodes, features)
+    match[..., -1] = source[..., -1] = target[..., -1] = 0
+    return Example(case, nodes, match, (source, target), gold_marks(case.gold, nodes))
+
+
+def gold_marks(gold: Sequence[GoldBead], nodes: Nodes) -> np.ndarray:
+    """Whether a bead is gold: shape (types with the empty ones, nodes)."""
+    found = np.zeros((len(TYPES) + 2, len(nodes.i)), dtype=bool)
+    for source, target in gold:
+        kind = len(source), len(target)
+        if kind in TYPES and _unbroken(source) and _unbroken(target):
+            found[TYPES.index(kind)] |= (nodes.i == source[-1] + 1) & (nodes.j == target[-1] + 1)
+        for i in source if not target else ():
+            found[-2] |= nodes.i == i + 1
+        for j in target if not source else ():
+            found[-1] |= nodes.j == j + 1
+    return found
+
+
+def _unbroken(indices: Sequence[int]) -> bool:
+    return indices[-1] - indices[0] == len(indices) - 1
+
+
+def batch(examples: Sequence[Example]) -> Batch:
+    """Lay examples side by side, in the order of their diagonals."""
+    sizes = [e.nodes.lattice.size - 1 for e in examples]
+    offsets = np.cumsum([0, *sizes])
+    total = int(offsets[-1])
+    diagonal = np.concatenate([(e.nodes.i + e.nodes.j)[:-1] for e in examples])
+    order = np.argsort(diagonal, kind="stable")
+    place = np.append(np.empty(total, dtype=np.int64), total)
+    place[order] = np.arange(total)
+
+    def links(name: str) -> np.ndarray:
+        parts = []
+        for e, offset, size in zip(examples, offsets, sizes, strict=False):
+            link = getattr(e.nodes.lattice, name)[:, :-1].astype(np.int64)
+            parts.append(place[np.where(link == size, total, link + offset)])
+        joined = np.concatenate(parts, axis=1)[:, order]
+        return np.append(joined, np.full((len(joined), 1), total), axis=1)
+
+    def values(parts: Iterable[np.ndarray]) -> np.ndarray:
+        joined = np.concatenate([part[..., :-1] for part in parts], axis=-1)[..., order]
+        return np.concatenate([joined, np.zeros_like(joined[..., :1])], axis=-1)
+
+    return Batch(
+        Lattice(
+            links("before"),
+            links("after"),
+            np.searchsorted(diagonal[order], np.arange(diagonal.max() + 2)),
+            place[offsets[:-1]],
+            place[offsets[1:] - 1],
+        ),
+        values(e.match for e in examples),
+        (values(e.null[0] for e in examples), values(e.null[1] for e in examples)),
+        values(e.gold for e in examples),
+        np.append(np.repeat(np.arange(len(sizes)), sizes)[order], 0),
+    )
+
+
+def scores(of: Batch | Example, weight: np.ndarray) -> Scores:
+    """Scores of all beads under some weights, in the order of :data:`NAMES`."""
+    paths = of.lattice if isinstance(of, Batch) else of.nodes.lattice
+    nowhere = paths.before == paths.size - 1
+    match = np.einsum("tkv,k->tv", of.match, weight[: len(MATCH)].astype(np.float32), optimize=True).astype(float)
+    match[nowhere[:-2]] = NEVER
+    costs = weight[len(MATCH) :]
+    empty = [
+        np.where(nowhere[side - 2], NEVER, costs[2:] @ of.null[side] - cost) for side in (0, 1) for cost in costs[:2]
+    ]
+    return Scores(match, *empty)
+
+
+def expected(of: Batch, found: Posterior) -> np.ndarray:
+    """Expected sums of the features over all paths."""
+    match = np.einsum("tkv,tv->k", of.match, found.match, optimize=True)
+    source, target = found.open_source + found.next_source, found.open_target + found.next_target
+    constant = [-(found.open_source + found.open_target).sum(), -(found.next_source + found.next_target).sum()]
+    return np.concatenate([match, constant, of.null[0] @ source + of.null[1] @ target]).astype(float)
+
+
+def loss(weight: np.ndarray, of: Batch) -> tuple[float, np.ndarray]:
+    """Negative log probability of the gold paths with the ridge, and its gradient."""
+    everything = scores(of, weight)
+    penalty = np.where(of.gold, 0.0, PENALTY)
+    gold = Scores(
+        everything.match - penalty[:-2],
+        everything.open_source - penalty[-2],
+        everything.next_source - penalty[-2],
+        everything.open_target - penalty[-1],
+        everything.next_target - penalty[-1],
+    )
+    all_paths = lattice.posterior(of.lattice, everything, of.owner)
+    gold_paths = lattice.posterior(of.lattice, gold, of.owner)
+    value = float((all_paths.partition - gold_paths.partition).sum())
+    gradient = expected(of, all_paths) - expected(of, gold_paths)
+    return value + RIDGE * float(weight @ weight), gradient + 2 * RIDGE * weight
+
+
+def fit(examples: Sequence[Example], without: frozenset[str] = frozenset(), steps: int = 80) -> np.ndarray:
+    """Weights in the order of :data:`NAMES`; those of ``without`` stay 0."""
+    start = np.array([0.0 if name in without else 0.5 for name in NAMES])
+    bounds = [(0, 0) if name in without else (None, None) if name in FREE else (0, None) for name in NAMES]
+    return np.asarray(
+        minimize(
+            loss, start, (batch(examples),), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": steps}
+        ).x
+    )
+
+
+def predict(one: Example, weight: np.ndarray) -> tuple[Bead, ...]:
+    """The beads of a document under some weights."""
+    return decode.best_beads(one.nodes, lattice.posterior(one.nodes.lattice, scores(one, weight)))
+
+
+def report(examples: Sequence[Example], weight: np.ndarray) -> str:
+    """Figures of the scorer under some weights."""
+    return table(evaluate_beads((one.case, predict(one, weight)) for one in examples))
+
+
+class Deaf:
+    """An encoder that knows next to no word: nearly all get a vector that is theirs alone."""
+
+    name = "deaf"
+
+    def __init__(self, encoder: TokenEncoder, knows: float) -> None:
+        """Keep about a share of the vocabulary."""
+        self._encoder, self._knows = encoder, knows
+
+    def tokens(self, text: str) -> Tokens:
+        """Words with vectors of no meaning."""
+        spans, vectors, lengths = self._encoder.tokens(text)
+        changed = vectors.copy()
+        for k, span in enumerate(spans):
+            word = text[span.start : span.end].casefold()
+            if zlib.crc32(word.encode()) % 1000 >= 1000 * self._knows and not any(c.isdigit() for c in word):
+                changed[k] = np.random.default_rng(zlib.crc32(word.encode())).standard_normal(vectors.shape[1])
+                changed[k] /= np.linalg.norm(changed[k])
+        return Tokens(spans, changed, lengths)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """The direction of the weighted words."""
+        sums = [(found.weights[:, None] * found.vectors).sum(axis=0) for found in map(self.tokens, texts)]
+        rows = np.array(sums, dtype=np.float32)
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+    def coverage(self, text: str) -> float:
+        """Not asked here."""
+        return self._encoder.coverage(text)
+
+
+class Sentences:
+    """An encoder without single words, as sentence-transformers gives it."""
+
+    def __init__(self, encoder: embed.Encoder) -> None:
+        """Hide everything but ``encode``."""
+        self.name, self.encode = encoder.name, encoder.encode
+
+
+def edited(doc: Path) -> Case:
+    """An article of the drift set, its true sentences with their paragraphs, edited by programme."""
+    truth = json.loads((doc / "truth.json").read_text(encoding="utf-8"))
+    dice = random.Random(zlib.crc32(doc.name.encode()))
+    sides = []
+    for name, key in (("src", "lang_src"), ("clean", "lang_tgt")):
+        language = truth[key]
+        text = (doc / f"{name}.{language}.txt").read_text(encoding="utf-8")
+        sentences = [
+            Sentence(start, end, text[start:end], text[:start].count("\n\n")) for start, end in truth["segments"][name]
+        ]
+        sides.append((Article(language, text, name), *_edit(sentences, dice)))
+    versions = [Version(article, kept, facts.extract(article, kept)) for article, kept, _ in sides]
+    gold = _joined(sides[0][2], sides[1][2])
+    return Case(doc.name, "drift-edited", f"{truth['lang_src']}-{truth['lang_tgt']}", versions[0], versions[1], gold)
+
+
+def _edit(sentences: list[Sentence], dice: random.Random) -> tuple[tuple[Sentence, ...], list[tuple[int, ...]]]:
+    """Drop 8 % and join 8 % with the next of the paragraph; also says which sentences each of the new ones holds."""
+    kept: list[Sentence] = []
+    holds: list[tuple[int, ...]] = []
+    for number, sentence in enumerate(sentences):
+        throw = dice.random()
+        if throw < 0.08:
+            continue
+        if throw < 0.16 and kept and kept[-1].paragraph == sentence.paragraph and holds[-1][-1] == number - 1:
+            text = f"{kept[-1].text} {sentence.text}"
+            kept[-1] = replace(kept[-1], end=sentence.end, text=text)
+            holds[-1] += (number,)
+        else:
+            kept.append(sentence)
+            holds.append((number,))
+    return tuple(kept), holds
+
+
+def _joined(source: list[tuple[int, ...]], target: list[tuple[int, ...]]) -> tuple[GoldBead, ...]:
+    """Gold beads of two edited sides: sentences that hold a common original belong together."""
+    beads: list[tuple[set[int], set[int], set[int]]] = []
+    for side, holds in enumerate((source, target)):
+        for index, originals in enumerate(holds):
+            touching = [bead for bead in beads if bead[2] & set(originals)]
+            merged: tuple[set[int], set[int], set[int]] = (set(), set(), set(originals))
+            merged[side].add(index)
+            for bead in touching:
+                beads.remove(bead)
+                for into, part in zip(merged, bead, strict=True):
+                    into.update(part)
+            beads.append(merged)
+    return tuple(sorted((tuple(sorted(left)), tuple(sorted(right))) for left, right, _ in beads))
+
+
+def gather(encoder: embed.Encoder, extra: bool = True) -> list[Example]:
+    """All examples for one kind of encoder."""
+    selected = cases(SETS)
+    found = [example(case, encoder) for case in selected]
+    if extra:
+        news = [case for case in selected if case.group.startswith("wmt")][::6]
+        if isinstance(encoder, TokenEncoder):
+            deaf = Deaf(encoder, 0.15)
+            found += [example(replace(case, group="deaf"), deaf) for case in news]
+        folder = benchmarks_folder() / "drift" / "articles-dev"
+        found += [example(edited(doc.parent), encoder) for doc in sorted(folder.glob("*/truth.json"))[::6]]
+    return found
+
+
+def main() -> None:
+    """Fit, report, and write if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="rewrite checker/align/weights.json")
+    parser.add_argument("--validate", action="store_true", help="figures for halves that were not fitted")
+    parser.add_argument("--leave-out", action="store_true", help="figures for genres that were not fitted")
+    options = parser.parse_args()
+    encoder = embed.load()
+    fitted = {}
+    for kind, one in (("words", encoder), ("sentences", Sentences(encoder))):
+        examples = gather(one)
+        if options.validate:
+            print(f"{kind}: halves that were not fitted\n{validated(examples)}")
+        if options.leave_out:
+            print(f"{kind}: genres that were not fitted\n{left_out(examples)}")
+        weight = fit(examples, frozenset() if kind == "words" else WORDS_ONLY)
+        fitted[kind] = {name: round(float(value), 3) for name, value in zip(NAMES, weight, strict=True) if value}
+        print(f"{kind}: fitted\n{report(examples, weight)}{json.dumps(fitted[kind])}", flush=True)
+    if options.write:
+        WEIGHTS_FILE.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+
+
+WORDS_ONLY = frozenset(name for name in NAMES if "coverage" in name)
+"""Features that need the vectors of single words."""
+
+
+def validated(examples: Sequence[Example]) -> str:
+    """Figures where each half of the documents is judged by weights from the other."""
+    halves = examples[::2], examples[1::2]
+    return table(
+        evaluate_beads(
+            (one.case, predict(one, weight))
+            for judged, fitted in (halves, halves[::-1])
+            for weight in (fit(fitted),)
+            for one in judged
+        )
+    )
+
+
+def left_out(examples: Sequence[Example]) -> str:
+    """Figures where each genre is judged by weights from the others."""
+    genres = {"textberg": 0, "mac-dev": 1}
+    predicted = []
+    for genre in (0, 1, 2):
+        weight = fit([one for one in examples if genres.get(one.case.group, 2) != genre])
+        predicted += [(one.case, predict(one, weight)) for one in examples if genres.get(one.case.group, 2) == genre]
+    return table(evaluate_beads(predicted))
+
+
+if __name__ == "__main__":
+    main()
