@@ -21,6 +21,9 @@ from checker.model import Span
 BATCH_TOKENS = 1 << 16
 """Tokens whose vectors are summed at a time: bounds memory (38 MB at 144 dimensions), whatever a text holds."""
 
+BULK = 1000
+"""Texts from which the tokenizer's vocabulary is worth reading whole."""
+
 _WORD = regex.compile(r"[^\s\p{P}\p{S}\p{N}]+|\p{N}+")
 _CONTINUOUS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 """Scripts that write words without spaces between them."""
@@ -35,7 +38,7 @@ class StaticEncoder:
         Raises ConfigError when the folder does not hold such a model.
         """
         self.name = name
-        self._tokenizer = Unigram(folder / "tokenizer.json")
+        self._tokenizer = Unigram(folder)
         tensors = safetensors.read(folder / "model.safetensors")
         if "embeddings" not in tensors:
             raise ConfigError(f"{folder / 'model.safetensors'}: no tensor 'embeddings'; not a static model")
@@ -59,6 +62,8 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """See :class:`checker.embed.Encoder`."""
+        if len(texts) >= BULK:
+            self._tokenizer.preload()
         sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for first, batch in _batches([self._tokenizer.ids(text) for text in texts]):
             sums[first : first + len(batch)] = self._sums(batch)

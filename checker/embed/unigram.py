@@ -1,8 +1,8 @@
 """A unigram tokenizer in plain Python, driven by a ``tokenizer.json`` of the HF tokenizers library.
 
 ``tokenizers.Tokenizer.from_file`` takes half a second for 170,000 pieces, most of what the program may take for an
-article. Here the vocabulary becomes a dict, words are cut by the Viterbi search of Kudo (2018, "Subword
-Regularization") as that library does it, and each word is cut once.
+article. Here pieces come from a mapped table (:mod:`checker.embed.pieces`), words are cut by the Viterbi search of
+Kudo (2018, "Subword Regularization") as that library does it, and each word is cut once.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import regex
 
+from checker.embed import pieces
 from checker.errors import ConfigError
 
 UNKNOWN_PENALTY = 10.0
@@ -26,44 +26,33 @@ MEMO_LIMIT = 200_000
 _CHUNK = regex.compile(r"\P{White_Space}+")
 
 
-class _Model(msgspec.Struct, gc=False):
-    type: str
-    unk_id: int
-    vocab: list[tuple[str, float]]
-    byte_fallback: bool = False
-
-
-class _File(msgspec.Struct, gc=False):
-    model: _Model
-    normalizer: dict[str, Any] | None = None
-    pre_tokenizer: dict[str, Any] | None = None
-
-
 class Unigram:
     """Cuts texts into pieces; a piece is an index into the vocabulary."""
 
-    def __init__(self, path: Path) -> None:
-        """Read a ``tokenizer.json``.
+    def __init__(self, folder: Path) -> None:
+        """Read the tokenizer of a model's folder.
 
-        Raises ConfigError when the file is missing, no unigram tokenizer, or has a step that is not known here.
+        Raises ConfigError when it is missing, no unigram tokenizer, or has a step that is not known here.
         """
+        self._pieces = pieces.load(folder)
+        steps = self._pieces.steps
         try:
-            file = msgspec.json.decode(path.read_bytes(), type=_File)
-            self._normalize = _normalizer(file.normalizer)
-            self._splits, self._mark = _splits(file.pre_tokenizer)
-            if file.model.type != "Unigram" or file.model.byte_fallback:
-                raise ValueError("a unigram model without byte fallback is expected")
-        except (OSError, msgspec.MsgspecError, ValueError, KeyError) as error:
-            raise ConfigError(f"{path}: not a tokenizer that can be used here ({error})") from error
-        vocab = file.model.vocab
-        self.unknown = file.model.unk_id
-        self._scores = [score for _, score in vocab]
-        self._ids = dict(zip((piece for piece, _ in vocab), range(len(vocab)), strict=True))
-        self._longest = max(len(piece) for piece, _ in vocab)
-        self._unknown_score = min(self._scores) - UNKNOWN_PENALTY
+            self._normalize = _normalizer(steps.normalizer)
+            self._splits, self._mark = _splits(steps.pre_tokenizer)
+        except (ValueError, KeyError, regex.error) as error:
+            raise ConfigError(
+                f"{folder / 'tokenizer.json'}: not a tokenizer that can be used here ({error})"
+            ) from error
+        self.unknown = steps.unknown
+        scores = self._pieces.scores
+        self._unknown_score = float(scores.min()) - UNKNOWN_PENALTY
         # Scores are logarithms of probabilities; only special pieces, which no text holds, have exactly 0.
-        self._certain = 2 * max((score for score in self._scores if score < 0), default=0.0)
+        self._certain = 2 * float(scores[scores < 0].max(initial=-1e300))
         self._memo: dict[str, tuple[int, ...]] = {}
+
+    def preload(self) -> None:
+        """Get ready for many texts."""
+        self._pieces.preload()
 
     def ids(self, text: str) -> list[int]:
         """The pieces of a text; unknown characters are left out."""
@@ -111,8 +100,8 @@ class Unigram:
 
         A word that is itself a piece, and better than any two pieces can be, needs no search.
         """
-        whole = self._ids.get(word)
-        if whole is not None and self._scores[whole] >= self._certain:
+        whole = self._pieces.find(word)
+        if whole >= 0 and self._pieces.score(whole) >= self._certain:
             return [(0, len(word), whole)]
         best: list[tuple[float, int, int]] = [(0.0, 0, self.unknown)]
         best.extend([(-1e300, 0, self.unknown)] * len(word))
@@ -122,14 +111,15 @@ class Unigram:
 
     def _extend(self, best: list[tuple[float, int, int]], word: str, start: int) -> None:
         """Try every piece that begins at ``start``; among equals the first found stays, as in HF tokenizers."""
-        ids, scores, here = self._ids, self._scores, best[start][0]
+        find, here = self._pieces.find, best[start][0]
         single = False
-        for end in range(start + 1, min(len(word), start + self._longest) + 1):
-            index = ids.get(word[start:end])
-            if index is not None:
+        for end in range(start + 1, min(len(word), start + self._pieces.reach(word[start])) + 1):
+            index = find(word[start:end])
+            if index >= 0:
                 single = single or end == start + 1
-                if here + scores[index] > best[end][0]:
-                    best[end] = (here + scores[index], start, index)
+                score = here + self._pieces.score(index)
+                if score > best[end][0]:
+                    best[end] = (score, start, index)
         if not single and here + self._unknown_score > best[start + 1][0]:
             best[start + 1] = (here + self._unknown_score, start, self.unknown)
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 import checker.embed
-from checker.embed import TokenEncoder, load
-from checker.embed.static import StaticEncoder
+from checker.embed import TokenEncoder, load, pieces, safetensors
+from checker.embed.pieces import Pieces
+from checker.embed.static import BULK, StaticEncoder
 from checker.embed.unigram import Unigram
 from checker.errors import ConfigError
 
@@ -49,7 +50,7 @@ def tokenizer() -> Tokenizer:
 
 @pytest.fixture(scope="module")
 def unigram() -> Unigram:
-    return Unigram(FOLDER / "tokenizer.json")
+    return Unigram(FOLDER)
 
 
 def test_same_vectors_as_model2vec(encoder: StaticEncoder) -> None:
@@ -98,6 +99,37 @@ def test_same_pieces_for_every_character(unigram: Unigram, tokenizer: Tokenizer)
     # The libraries follow other versions of Unicode: 18 characters younger than Unicode 12 fold differently.
     assert len(wrong) < 40
     assert all(unicodedata.ucd_3_2_0.category(text[1]) == "Cn" for text in wrong)
+
+
+def test_the_table_belongs_to_the_tokenizer() -> None:
+    """Else: python -m checker.embed.pieces checker/embed/model."""
+    built = pieces.build((FOLDER / "tokenizer.json").read_bytes())
+    stored = safetensors.read(FOLDER / pieces.FILE)
+    assert built.keys() == stored.keys()
+    assert all(np.array_equal(built[name], stored[name]) for name in built)
+
+
+def test_without_the_table_or_with_an_old_one_the_vectors_are_the_same(tmp_path: Path, encoder: StaticEncoder) -> None:
+    for name in ("tokenizer.json", "model.safetensors"):
+        (tmp_path / name).symlink_to(FOLDER / name)
+    assert np.array_equal(StaticEncoder(tmp_path, "bare").encode(TEXTS), encoder.encode(TEXTS))
+    stale = dict(safetensors.read(FOLDER / pieces.FILE)) | {"source": np.array([1]), "table": np.array([-1], np.int32)}
+    safetensors.write(tmp_path / pieces.FILE, stale)
+    assert np.array_equal(StaticEncoder(tmp_path, "stale").encode(TEXTS), encoder.encode(TEXTS))
+
+
+def test_a_small_table_finds_every_piece_and_nothing_else() -> None:
+    vocab = [["[UNK]", -9.0], ["▁a", -1.0], ["b", -2.0], ["ab", -3.0], ["ü", -1.5], ["b", -4.0]]
+    table = Pieces(pieces.build(json.dumps({"model": {"type": "Unigram", "unk_id": 0, "vocab": vocab}}).encode()))
+    for _ in range(2):
+        assert [table.find(piece) for piece in ("▁a", "b", "ab", "ü", "", "a", "\ud800")] == [1, 5, 3, 4, -1, -1, -1]
+        assert (table.score(5), table.reach("a"), table.reach("x")) == (-4.0, 2, 0)
+        table.preload()
+
+
+def test_bulk_gives_the_same_vectors(encoder: StaticEncoder) -> None:
+    bulk = StaticEncoder.embedded()
+    assert np.array_equal(bulk.encode(TEXTS * (BULK // len(TEXTS) + 1))[: len(TEXTS)], encoder.encode(TEXTS))
 
 
 @settings(max_examples=100, deadline=None)
@@ -184,4 +216,4 @@ def test_a_tokenizer_with_unknown_steps_is_refused(tmp_path: Path, change: dict)
     layout = {"model": {"type": "Unigram", "unk_id": 0, "vocab": [["[UNK]", -3.0], ["a", -1.0]]}}
     (tmp_path / "tokenizer.json").write_text(json.dumps(layout | change))
     with pytest.raises(ConfigError, match="not a tokenizer"):
-        Unigram(tmp_path / "tokenizer.json")
+        Unigram(tmp_path)

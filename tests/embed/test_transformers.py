@@ -29,8 +29,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (base / "vocab.txt").write_text(VOCABULARY.replace(" ", "\n"), encoding="utf-8")
     torch.manual_seed(1)
     config = transformers.BertConfig(
-        vocab_size=len(VOCABULARY.split()), hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32,
-        max_position_embeddings=32,
+        vocab_size=len(VOCABULARY.split()), hidden_size=16, num_hidden_layers=2, num_attention_heads=2,
+        intermediate_size=32, max_position_embeddings=32,
     )  # fmt: skip
     tokenizer = transformers.BertTokenizerFast(str(base / "vocab.txt"), do_lower_case=True)
     tokenizer.model_max_length = 32
