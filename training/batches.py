@@ -46,11 +46,12 @@ class SourceRows:
         self._sibling_count = np.searchsorted(second, pairs[:, 1], "right") - self._first_sibling
 
     def _round(self) -> np.ndarray:
-        whole = np.floor(self._repeats).astype(int)
-        extra = self._rng.random(len(whole)) < self._repeats - whole
-        rows = np.repeat(np.arange(len(whole)), whole + extra)
-        blocks = np.array_split(rows, max(1, len(rows) // self._block))
-        return np.concatenate([blocks[i] for i in self._rng.permutation(len(blocks))])
+        times = np.floor(self._repeats + self._rng.random(len(self._repeats)))
+        # One pass over the rows after the other, so that the copies of a row do not stand side by side.
+        rows = np.concatenate([np.flatnonzero(times > passed) for passed in range(int(times.max()))])
+        place = self._rng.permutation(len(rows) // self._block + 1)
+        order: np.ndarray = rows[np.argsort(place[np.arange(len(rows)) // self._block], kind="stable")]
+        return order
 
     def draw(self) -> np.ndarray:
         """The next batch: int32 (at most mix.size, 2) of text numbers, sides in random order."""
@@ -59,7 +60,7 @@ class SourceRows:
             self._order, self._position = self._round(), 0
         rows = self._order[self._position : self._position + number]
         self._position += number
-        pairs = self._pairs[rows].copy()
+        pairs: np.ndarray = self._pairs[rows].copy()
         if not self._lexicon:
             self._exchange(rows, pairs)
         return pairs if self._rng.random() < 0.5 else pairs[:, ::-1]

@@ -136,7 +136,7 @@ def substituted(corpus: Corpus, table: lexicon.Lexicon, lexicons: frozenset[str]
             counts.update(LANGUAGES[corpus.langs[i]] for i in pairs.ravel())
     english = list(dict.fromkeys(row.text2 for row in corpus.rows("tatoeba") if row.lang2 == "en"))
     english = [text for text in english if 12 <= len(text) <= 100]
-    made = []
+    made: list[Row] = []
     for lang in LANGUAGES:
         if counts[lang] < recipe.thin:
             made.extend(lexicon.substitute(table, lang, english, recipe.thin, rng))
