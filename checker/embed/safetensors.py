@@ -44,7 +44,7 @@ def read(path: Path) -> dict[str, np.ndarray]:
             (length,) = struct.unpack("<Q", file.read(8))
             header = msgspec.json.decode(file.read(length), type=dict[str, msgspec.Raw])
         header.pop("__metadata__", None)
-        whole = np.memmap(path, np.uint8, "r", 8 + length)
+        whole = np.memmap(path, np.uint8, "r", 8 + length).view(np.ndarray)
         return {name: _view(whole, msgspec.json.decode(entry, type=_Tensor)) for name, entry in header.items()}
     except (OSError, struct.error, msgspec.MsgspecError, KeyError, ValueError, OverflowError, MemoryError) as error:
         raise ConfigError(f"{path}: not a readable safetensors file ({error}); fetch the model again") from error

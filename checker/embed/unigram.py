@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,13 @@ from checker.errors import ConfigError
 
 UNKNOWN_PENALTY = 10.0
 """How much worse than the worst piece an unknown character is (``K_UNK_PENALTY`` of HF tokenizers)."""
-MEMO_LIMIT = 200_000
-"""Words remembered; about 40 MB. An article has hundreds, a large batch tens of thousands."""
+MEMO_LIMIT = 100_000
+"""Words remembered, each way; 50 MB at most. An article has hundreds, a large batch tens of thousands."""
+MAX_WORD = 5_000
+"""Characters of a word that are searched at a time; no language's longest word or sentence comes near."""
+
+Piece = tuple[int, int, int]
+"""Start, end, and index in the vocabulary."""
 
 _CHUNK = regex.compile(r"\P{White_Space}+")
 
@@ -48,7 +53,10 @@ class Unigram:
         self._unknown_score = float(scores.min()) - UNKNOWN_PENALTY
         # Scores are logarithms of probabilities; only special pieces, which no text holds, have exactly 0.
         self._certain = 2 * float(scores[scores < 0].max(initial=-1e300))
-        self._memo: dict[str, tuple[int, ...]] = {}
+        self._cut = lru_cache(MEMO_LIMIT)(self._best_pieces)
+        self._known_ids = lru_cache(MEMO_LIMIT)(self._ids_of)
+        self.pieces: Callable[[str], tuple[Piece, ...]] = lru_cache(MEMO_LIMIT)(self._pieces_of)
+        """The pieces of a word, with offsets into the normalised word, unknown ones included."""
 
     def preload(self) -> None:
         """Get ready for many texts."""
@@ -56,35 +64,25 @@ class Unigram:
 
     def ids(self, text: str) -> list[int]:
         """The pieces of a text; unknown characters are left out."""
-        memo = self._memo
-        found: list[int] = []
-        for chunk in _CHUNK.findall(text):
-            known = memo.get(chunk)
-            found.extend(self._remember(chunk) if known is None else known)
-        return found
+        return [index for chunk in _CHUNK.findall(text) for index in self._known_ids(chunk)]
 
-    def pieces(self, word: str) -> list[tuple[int, int, int]]:
-        """The pieces of a word as (start, end, index), offsets into the normalised word, unknown ones included."""
-        found: list[tuple[int, int, int]] = []
+    def normalize(self, text: str) -> str:
+        """A text as the vocabulary writes it."""
+        return self._normalize(text)
+
+    def _ids_of(self, chunk: str) -> tuple[int, ...]:
+        pieces = (piece for part in self._parts(chunk) for piece in self._cut(self._marked(part)))
+        return tuple(index for _, _, index in pieces if index != self.unknown)
+
+    def _pieces_of(self, word: str) -> tuple[Piece, ...]:
+        found: list[Piece] = []
         offset = 0
         for part in self._parts(word):
             marked = self._marked(part)
             shift = offset - (len(marked) - len(part))
             found.extend((max(start + shift, offset), end + shift, index) for start, end, index in self._cut(marked))
             offset += len(part)
-        return found
-
-    def normalize(self, text: str) -> str:
-        """A text as the vocabulary writes it."""
-        return self._normalize(text)
-
-    def _remember(self, chunk: str) -> tuple[int, ...]:
-        cut = (self._cut(self._marked(part)) for part in self._parts(chunk))
-        known = tuple(index for pieces in cut for _, _, index in pieces if index != self.unknown)
-        if len(self._memo) >= MEMO_LIMIT:
-            self._memo.clear()
-        self._memo[chunk] = known
-        return known
+        return tuple(found)
 
     def _parts(self, chunk: str) -> list[str]:
         parts = _CHUNK.findall(self._normalize(chunk))
@@ -95,14 +93,21 @@ class Unigram:
     def _marked(self, part: str) -> str:
         return part if part.startswith(self._mark) else self._mark + part
 
-    def _cut(self, word: str) -> list[tuple[int, int, int]]:
-        """The best pieces of a word as (start, end, index).
+    def _best_pieces(self, word: str) -> tuple[Piece, ...]:
+        """The most probable pieces of a word.
 
         A word that is itself a piece, and better than any two pieces can be, needs no search.
         """
         whole = self._pieces.find(word)
         if whole >= 0 and self._pieces.score(whole) >= self._certain:
-            return [(0, len(word), whole)]
+            return ((0, len(word), whole),)
+        if len(word) <= MAX_WORD:
+            return tuple(self._search(word))
+        starts = range(0, len(word), MAX_WORD)
+        windows = ((start, self._search(word[start : start + MAX_WORD])) for start in starts)
+        return tuple((start + begin, start + end, index) for start, found in windows for begin, end, index in found)
+
+    def _search(self, word: str) -> list[Piece]:
         best: list[tuple[float, int, int]] = [(0.0, 0, self.unknown)]
         best.extend([(-1e300, 0, self.unknown)] * len(word))
         for start in range(len(word)):
@@ -124,9 +129,10 @@ class Unigram:
             best[start + 1] = (here + self._unknown_score, start, self.unknown)
 
 
-def _path(best: list[tuple[float, int, int]]) -> list[tuple[int, int, int]]:
+def _path(best: list[tuple[float, int, int]]) -> list[Piece]:
     """Walk back from the end of the word."""
-    pieces, end = [], len(best) - 1
+    pieces: list[Piece] = []
+    end = len(best) - 1
     while end > 0:
         _, start, index = best[end]
         pieces.append((start, end, index))

@@ -94,9 +94,9 @@ def test_same_pieces_for_damaged_words(
 
 def test_same_pieces_for_every_character(unigram: Unigram, tokenizer: Tokenizer) -> None:
     characters = filter(lambda char: unicodedata.category(char) not in {"Cn", "Cs", "Co"}, map(chr, range(0x30000)))
-    texts = [f"a{char}b" for char in characters]
+    texts = [f"a{char}b" for char in characters if char < "\u3100" or ord(char) % 29 == 0]
     wrong = [text for text in texts if unigram.ids(text) != known_pieces(unigram, tokenizer, text)]
-    # The libraries follow other versions of Unicode: 18 characters younger than Unicode 12 fold differently.
+    # The libraries follow other versions of Unicode: some characters younger than Unicode 12 fold differently.
     assert len(wrong) < 40
     assert all(unicodedata.ucd_3_2_0.category(text[1]) == "Cn" for text in wrong)
 
@@ -196,6 +196,11 @@ def test_coverage_tells_known_from_unknown(encoder: StaticEncoder) -> None:
     assert encoder.coverage("Die Regierung hat am Montag neue Regeln vorgestellt.") > 0.95
     assert encoder.coverage("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ") < 0.1
     assert encoder.coverage("2024: 100 %") == 1.0
+
+
+def test_a_word_without_end_is_cut_in_bounded_memory(encoder: StaticEncoder) -> None:
+    vectors = encoder.encode(["x" * 100_000, "政" * 100_000])
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 1], atol=1e-5)
 
 
 def test_a_folder_that_is_no_model_is_told_in_one_line(tmp_path: Path) -> None:
