@@ -6,11 +6,11 @@ script (:mod:`checker.facts.romanise`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex as re
 from rapidfuzz.distance import Levenshtein
 
 from checker.facts.romanise import fold, skeleton

@@ -19,6 +19,7 @@ from checker.checks.counterpart import (
     Passage,
     contradicted,
     known_name,
+    named,
     native,
     near_to,
     passage,

@@ -1,8 +1,7 @@
 """The words of both sides of a pair with their vectors, and how alike they are.
 
-Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give vectors; others leave the similarities at 0.
+Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give vectors; with others there are no words.
 """
-
 from __future__ import annotations
 
 from dataclasses import dataclass

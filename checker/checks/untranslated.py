@@ -14,10 +14,11 @@ Silent:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+
+import regex as re
 
 from checker.checks.context import Pair
 from checker.checks.sides import SideName, beads_of_sentences, clipped

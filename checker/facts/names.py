@@ -9,10 +9,11 @@ checks decide by what the other version has in its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+import regex as re
 
 from checker.facts.romanise import fold
 from checker.languages import cldr
@@ -27,7 +28,7 @@ _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:[・･][\u30a1-\u30fa\u30f
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _APOSTROPHE = re.compile("['’ʼ‘]")
-_ROMAN = re.compile(r"[IVXLC]+")
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
 _START = re.compile(r"[\s\"'“”„«»‘’(\[{¿¡—–―•*>#:-]*")
 _OPENING = re.compile(
     r"[.!?:…。！？]['\"“”„«»’)\]]*\s+[\"'“„«‘(\[—–-]*$|[:\n]\s*[\"'“„«‘]+$|[“„«‘]\s?$|[\s(][\"']$|[—–•*]\s$"
