@@ -46,6 +46,7 @@ _OPENING = regex.compile(r"[\p{Pi}\p{Ps}\"'„‚«»“”‘’¿¡\-–—•
 _ROMAN = regex.compile(r"[IVXLC]+")
 _DOTTED = regex.compile(r"(?:\p{L}\p{M}*+\p{L}?\p{M}*+\.)+\p{L}\p{M}*+\p{L}?\p{M}*+")
 _GAP = regex.compile(r"\s*")
+_WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _BULLET = regex.compile(r"(?<=\s)[•●▪◦‣](?=\s)")
 _REACH = 40
 """How far back a word or abbreviation is looked for, in characters."""
@@ -217,8 +218,10 @@ def _spaced_abbreviation(mark: Mark, word: str, following: str) -> bool:
 
 
 def _initial(word: str, rules: Rules) -> bool:
-    """A single letter ("J. K. Rowling"), or a Roman number where a dot makes it an ordinal."""
-    return len(word) == 1 or (rules.ordinal_dot and _ROMAN.fullmatch(word) is not None)
+    """A single letter that is no word ("J. K. Rowling"), or a Roman number where a dot makes it an ordinal."""
+    if len(word) == 1 and (word.isupper() or word.islower()):
+        return word not in rules.lower_words
+    return rules.ordinal_dot and _ROMAN.fullmatch(word) is not None
 
 
 def _last_part(mark: Mark, rules: Rules) -> bool:
@@ -232,7 +235,8 @@ def _number_ends(mark: Mark, word: str, following: str, rules: Rules) -> bool:
     """A number and a full stop: the item of a list, an ordinal, or the end of a sentence."""
     if mark.start - len(word) < 8 and not mark.line[: mark.start - len(word)].strip(" \t-•*(#"):
         return False
-    if not rules.ordinal_dot:
+    before = mark.line[mark.start - len(word) - 1 : mark.start - len(word)]
+    if not rules.ordinal_dot or (before and before in ":,/"):
         return not _lower(following)
     if len(word) > 2 or rules.begins_sentences(following):
         return not _lower(following)
@@ -241,6 +245,8 @@ def _number_ends(mark: Mark, word: str, following: str, rules: Rules) -> bool:
 
 def _glued(mark: Mark, rules: Rules) -> bool:
     """A mark without a space behind it ends a sentence where a lost space shows: "Uhr.Danach"."""
+    if _between_wide(mark):
+        return True
     following = mark.next_word
     if mark.close > mark.stop or not following or mark.line[mark.after] != following[0]:
         return False
@@ -253,12 +259,20 @@ def _glued(mark: Mark, rules: Rules) -> bool:
     )
 
 
+def _between_wide(mark: Mark) -> bool:
+    """A mark of the Latin alphabet between Chinese or Japanese characters: "走吧!我们"."""
+    sides = mark.line[max(0, mark.start - 1) : mark.start], mark.line[mark.after]
+    return mark.stop - mark.start == 1 and mark.line[mark.start] in ".!?" and all(_WIDE.match(side) for side in sides)
+
+
 def _reported(mark: Mark, rules: Rules) -> bool:
     """Whether the clause behind a closed quotation reports it: "“Why?” Smith asked.".
 
     Behind a full stop with a space, a new sentence begins: a reporting clause would stand behind a comma.
     """
     if rules.reporting is None or (mark.period and mark.close < mark.after):
+        return False
+    if rules.candidate.search(mark.line, mark.stop, mark.close):  # "…?". He said: the sentence has ended
         return False
     end = mark.after + (int(_REPORT / WIDE) if mark.line[mark.start] in _FULL_WIDTH else _REPORT)
     clause = rules.candidate.search(mark.line, mark.after, end)
