@@ -41,6 +41,7 @@ _LISTS = [
     "range",
     "counter",
     "clock",
+    "clock_before",
     "am",
     "pm",
     "decade",

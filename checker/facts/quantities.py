@@ -135,7 +135,8 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
             return Found(at, after[0], (Reading(Decimal(number)),), "ordinal")
         return None
     word = line.find(at, "ordinal")
-    if word is None or line.find(at, "cardinal"):
+    number_word = line.find(at, "cardinal")
+    if word is None or (number_word is not None and number_word[0] >= word[0]):
         return None
     readings = [Reading(word[1].value)]
     if fraction := line.find(at, "fraction"):
@@ -218,8 +219,8 @@ def _dated(line: Line, numeral: Numeral, found: Found) -> Found:
     decade = line.find(numeral.end, "decade")
     if decade and number % 10 == 0 and line.tokens[numeral.end].glued and found.kind in ("count", "unit"):
         return replace(found, kind="decade", end=decade[0], readings=_decade(number), units=frozenset())
-    if found.kind == "count" and is_year(number):
-        return replace(found, kind="year", readings=(*found.readings, *_eras(line, number)))
+    if (found.kind == "count" or found.units == {"year"}) and is_year(number):
+        return replace(found, kind="year", units=frozenset(), readings=(*found.readings, *_eras(line, number)))
     if 10 <= number < 100 and line.find(numeral.end, "year_after"):
         return replace(found, readings=(*found.readings, *_decade(number)[1:3]))
     return found
