@@ -1,7 +1,7 @@
 """Contrastive training of the token vectors: translations near each other, everything else in the batch apart.
 
-The gradient is written out instead of left to autograd: the model is one table, and on two cores a step takes a third of
-the time. The tests hold it to autograd's.
+The gradient is written out instead of left to autograd: the model is one table, and a step takes a third of the time.
+The tests hold it to autograd's.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ def contrast(
 ) -> tuple[float, torch.Tensor, torch.Tensor]:
     """Symmetric InfoNCE (van den Oord et al. 2018) of unit vectors (n, d), and its gradients by both.
 
-    `batch` (n, 2) tells equal texts. The products are taken in bfloat16, which is eight times as fast and noise beside the
-    dropout. The exponentials need no shift: likeness is at most `scale`.
+    `batch` (n, 2) tells equal texts. The products are taken in bfloat16: eight times as fast, and the loss of
+    precision is noise beside the dropout. The exponentials need no shift, since likeness is at most `scale`.
     """
     number = len(one)
     left, right = one.bfloat16(), two.bfloat16()

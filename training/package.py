@@ -9,14 +9,17 @@ import numpy as np
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
+from checker.embed import pieces
+
 
 def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.ndarray) -> None:
-    """Write tokenizer, int8 vectors with one scale a token, and the three configuration files."""
+    """Write tokenizer, its table for the checker, int8 vectors with a scale a token, and the configuration files."""
     folder.mkdir(parents=True, exist_ok=True)
     save_file({"embeddings": values, "weights": scales}, folder / "model.safetensors")
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    pieces.main(folder)
     _dump(folder / "config.json", _config(values.shape[1]))
     _dump(folder / "modules.json", _MODULES)
     (folder / "1_Normalize").mkdir(exist_ok=True)

@@ -27,19 +27,21 @@ DERIVED = (
 )
 #: Document sources of which the last sentences are kept back to measure retrieval within an article.
 PROXY = ("tico19", "xquad")
+#: The most frequent words of a language, among which whole words are chosen.
+CANDIDATES = 30_000
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The sizes of the model and of what is made for it."""
 
-    words: int = 215_000
-    pieces: int = 36_000
-    temperature: float = 0.3
-    floor: int = 4_500
+    words: int = 222_000
+    pieces: int = 32_000
+    temperature: float = 0.4
+    floor: int = 3_500
     listed_share: float = 0.65
     samples: int = 8_000
-    dimensions: int = 160
+    dimensions: int = 144
     proxy_sentences: int = 120
     #: Languages with fewer sentences than this get this many substituted ones.
     thin: int = 14_000
@@ -67,9 +69,9 @@ def prepare(
     corpus, proxy = read(folder, sources, recipe, benchmarks)
     lexicons = frozenset(source.name for source in sources if source.kind == "lexicon")
     table = lexicon.collect(corpus, sources)
-    frequencies = words.count_words(corpus, lexicons, recipe.listed_share)
+    frequencies, seen = words.count_words(corpus, lexicons, recipe.listed_share)
     report(f"{len(corpus.texts):,} texts, {sum(map(len, corpus.pairs.values())):,} pairs")
-    vocabulary, whole = build_vocabulary(corpus, frequencies, recipe)
+    vocabulary, whole = build_vocabulary(corpus, frequencies, learnable(frequencies, seen, table), recipe)
     report(f"{len(vocabulary):,} tokens, of which {len(whole):,} whole words")
     corpus.add(FORMS, lexicon.inflected_forms(table, frequencies, 12_000))
     corpus.add(SUBSTITUTED, substituted(corpus, table, lexicons, recipe))
@@ -109,15 +111,33 @@ def serbian(rows: list[Row]) -> list[Row]:
     return rows + made
 
 
+def learnable(
+    frequencies: dict[str, dict[str, float]], seen: dict[str, frozenset[str]], table: lexicon.Lexicon
+) -> dict[str, dict[str, float]]:
+    """The frequent words that training can say anything about: the corpora have them, or a lexicon has their lemma.
+
+    The others would take room in the vocabulary and keep a random vector; they fall into pieces instead.
+    """
+    kept: dict[str, dict[str, float]] = {}
+    for lang, shares in frequencies.items():
+        frequent = sorted(shares, key=lambda w: (-shares[w], w))[:CANDIDATES]
+        everything = lang in words.UNSPACED
+        kept[lang] = {w: shares[w] for w in frequent if everything or w in seen[lang] or table.lookup(lang, w)}
+    return kept
+
+
 def build_vocabulary(
-    corpus: Corpus, frequencies: dict[str, dict[str, float]], recipe: Recipe
+    corpus: Corpus,
+    frequencies: dict[str, dict[str, float]],
+    candidates: dict[str, dict[str, float]],
+    recipe: Recipe,
 ) -> tuple[list[tuple[str, float]], dict[str, float]]:
     """(token, score) in order, and the scores of the whole words among them."""
     texts = Counter(LANGUAGES[lang] for lang in corpus.langs)
     quota = tokenizer.shares(
         texts | {lang: 1 for lang in LANGUAGES if lang not in texts}, recipe.words, recipe.temperature, recipe.floor
     )
-    whole = tokenizer.whole_words(frequencies, quota)
+    whole = tokenizer.whole_words(candidates, quota)
     raw = {
         lang: [t for t, code in zip(corpus.texts, corpus.langs, strict=True) if LANGUAGES[code] == lang and len(t) > 12]
         for lang in words.UNSPACED

@@ -20,14 +20,18 @@ LISTED = 60_000
 _WORDFREQ = {"no": "nb", "hr": "sh", "sr": "sh"}
 
 
-def count_words(corpus: Corpus, lexicons: frozenset[str], listed_share: float) -> dict[str, dict[str, float]]:
-    """For every language the relative frequency of its words (normalised letters only).
+def count_words(
+    corpus: Corpus, lexicons: frozenset[str], listed_share: float
+) -> tuple[dict[str, dict[str, float]], dict[str, frozenset[str]]]:
+    """For every language the relative frequency of its words (runs of letters), and those that the corpora have.
 
-    `listed_share` is the share of wordfreq (news, subtitles, encyclopedia, web) in the mixture; 0 leaves it out. A
-    word is kept if wordfreq lists it, or if the sentences have it twice or a lexicon once.
+    `listed_share` is the share of wordfreq (news, subtitles, encyclopedia, web) in the mixture; 0 leaves it out. A word
+    is counted if wordfreq lists it, or if the sentences have it twice or a lexicon once.
     """
     counts = _corpus_counts(corpus, lexicons)
-    return {lang: _mixture(counts[lang], _wordfreq(lang) if listed_share else {}, listed_share) for lang in LANGUAGES}
+    listed = {lang: _wordfreq(lang) if listed_share else {} for lang in LANGUAGES}
+    mixed = {lang: _mixture(counts[lang], listed[lang], listed_share) for lang in LANGUAGES}
+    return mixed, {lang: frozenset(counts[lang]) for lang in LANGUAGES}
 
 
 def _corpus_counts(corpus: Corpus, lexicons: frozenset[str]) -> dict[str, Counter[str]]:

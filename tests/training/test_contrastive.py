@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-pytestmark = pytest.mark.filterwarnings("ignore:Sparse invariant checks")
-
 from training.contrastive import SparseAdam, contrast, look_up, token_gradients
+
+pytestmark = pytest.mark.filterwarnings("ignore:Sparse invariant checks")
 
 SCALE = 20.0
 
