@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-torch = pytest.importorskip("torch")
+pytest.importorskip("torch")
+
+import torch
+
 from training.contrastive import SparseAdam, contrast, look_up, token_gradients
 
 pytestmark = pytest.mark.filterwarnings("ignore:Sparse invariant checks")
