@@ -80,7 +80,7 @@ def run_norms(vectors: np.ndarray, longest: int) -> np.ndarray:
     found = np.zeros((longest, len(vectors)), dtype=np.float32)
     total = np.zeros_like(vectors)
     for a in range(longest):
-        total[a:] += vectors[: len(vectors) - a]
+        total[a:] += vectors[: max(len(vectors) - a, 0)]
         found[a] = np.linalg.norm(total, axis=1)
     return found
 
