@@ -28,8 +28,6 @@ tr ts tt ug uk ur uz ve vi wo xh yi yo yue zh zu
 """
 LANGUAGES = frozenset(_CODES.split())
 """ISO 639 codes that a file name can carry; a name such as "notes.old.txt" has none of them."""
-ALIASES = {"nb": "no", "nn": "no", "tl": "fil"}
-"""Codes that this program knows under another one."""
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3})){0,2}")
 
 
@@ -74,7 +72,7 @@ class Plan:
 def language_of(path: Path) -> str | None:
     """The primary language that a file's name carries ("de.txt", "colossus.pt-BR.html"), or None."""
     tag = _tag_of(path)
-    return _language(tag) if tag else None
+    return primary(tag) if tag else None
 
 
 def article_id(path: Path) -> str:
@@ -92,7 +90,7 @@ def discover(folder: Path) -> Discovery:
         if tag is None or path.suffix.lower() not in EXTENSIONS:
             skipped += 1
         else:
-            groups.setdefault(_id_below(folder, path), []).append(File(path, _language(tag), tag))
+            groups.setdefault(_id_below(folder, path), []).append(File(path, primary(tag), tag))
     articles, duplicates = [], []
     for identifier in sorted(groups):
         files, left_out = _one_for_each_language(groups[identifier])
@@ -132,10 +130,6 @@ def _stem(path: Path) -> str:
     if _tag_of(path) is None:
         return path.stem
     return path.stem.rsplit(".", 1)[0] if "." in path.stem else ""
-
-
-def _language(tag: str) -> str:
-    return ALIASES.get(primary(tag), primary(tag))
 
 
 def _id_below(folder: Path, path: Path) -> str:
@@ -192,7 +186,7 @@ def _ordered(group: Group, source: str, target_langs: Sequence[str]) -> tuple[Fi
 def _means(tag: str, file: File) -> bool:
     """Whether a language option names a file: "pt" means every Portuguese, "pt-BR" one of them."""
     tag = tag.replace("_", "-").lower()
-    return file.tag == tag if "-" in tag and file.tag != file.language else file.language == _language(tag)
+    return file.tag == tag if "-" in tag and file.tag != file.language else file.language == primary(tag)
 
 
 def _not_comparable(group: Group, ordered: tuple[File, ...], source: str) -> Unchecked:

@@ -13,10 +13,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+ALIASES = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
+"""Codes for languages whose data stands under another one: both kinds of written Norwegian, withdrawn codes."""
+
 
 def primary(tag: str) -> str:
-    """The primary language subtag, lower case: "zh-Hans" → "zh"."""
-    return tag.replace("_", "-").split("-")[0].lower()
+    """The primary language subtag, lower case: "zh-Hans" → "zh", "nb" → "no"."""
+    code = tag.replace("_", "-").split("-")[0].lower()
+    return ALIASES.get(code, code)
 
 
 def known(code: str) -> bool:
