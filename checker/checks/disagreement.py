@@ -18,6 +18,10 @@ SMALL = Decimal(12)
 """Whole numbers up to this are not missed when only one version has them."""
 
 
+ASIDE = 16
+"""Characters between a bracket and an amount that may be a conversion ("(about", "(etwa")."""
+
+
 def about(fact: Fact) -> str:
     """The check that a disagreement over this fact belongs to."""
     if isinstance(fact, Identifier):
@@ -51,8 +55,17 @@ def is_evidence(pair: Pair, leftover: Leftover) -> bool:
     if source is not None and target is not None:
         return _contradict(source, target)
     if source is not None:
-        return _is_missed(source, pair.target)
-    return target is not None and _is_missed(target, pair.source)
+        return _is_missed(source, pair.target) and not _is_aside(source, left)
+    return target is not None and _is_missed(target, pair.source) and not _is_aside(target, right)
+
+
+def _is_aside(fact: Fact, sentences: Sequence[Sentence]) -> bool:
+    """Whether an amount stands in brackets behind another one: a conversion for the readers of one version."""
+    if not isinstance(fact, Quantity) or fact.kind not in ("currency", "unit"):
+        return False
+    sentence = next(s for s in sentences if s.start <= fact.start < s.end)
+    before = sentence.text[max(0, fact.start - sentence.start - ASIDE) : fact.start - sentence.start]
+    return "(" in before.rpartition(")")[2] or "（" in before.rpartition("）")[2]
 
 
 def _contradict(source: Fact, target: Fact) -> bool:

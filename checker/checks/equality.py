@@ -23,6 +23,8 @@ ROUNDED = 1.5
 VAGUE = 1.5
 """What a match costs: they order the matches by how sure they are, and only their order counts."""
 
+LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
+
 ROUNDING = Decimal("0.05")
 """Relative difference that "about" may stand for: 1.95 million are about 2 million, 120 are not about 100."""
 
@@ -79,10 +81,15 @@ def _vague(a: Quantity, b: Quantity) -> float | None:
     if a.magnitude is None and b.magnitude is None:
         return None
     if a.magnitude is not None and b.magnitude is not None:
-        return 0.0 if a.magnitude == b.magnitude else None
+        return 0.0 if a.magnitude == b.magnitude else VAGUE if _nearly_as_vague(a.magnitude, b.magnitude) else None
     magnitude, other = (a.magnitude, b) if a.magnitude is not None else (b.magnitude, a)
     fits = magnitude is not None and any(magnitude <= r.value < 10 * magnitude for r in other.readings)
     return VAGUE if fits else None
+
+
+def _nearly_as_vague(a: Decimal, b: Decimal) -> bool:
+    """Lakhs and crores have no word of their own elsewhere: "lakhs" are hundreds of thousands, or millions."""
+    return max(a, b) == 10 * min(a, b) and bool({a, b} & {LAKH, CRORE})
 
 
 def _part(a: Quantity, b: Quantity) -> float | None:

@@ -76,14 +76,10 @@ def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matchin
         found = list(_assign(index, left, right))
         matches += found
         taken = {id(m.source) for m in found} | {id(m.target) for m in found}
-        rests.append(
-            _Rest(
-                tuple(f for f in left if id(f) not in taken),
-                tuple(f for f in right if id(f) not in taken),
-                left,
-                right,
-            )
+        rest = _Rest(
+            tuple(f for f in left if id(f) not in taken), tuple(f for f in right if id(f) not in taken), left, right
         )
+        rests.append(_unabsorbed(rest, found))
     leftovers = [
         leftover
         for index, (bead, rest) in enumerate(zip(beads, rests, strict=True))
@@ -113,6 +109,27 @@ def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[
             lefts.add(i)
             rights.add(j)
             yield Match(bead, left[i], right[j], cost)
+
+
+def _unabsorbed(rest: _Rest, matches: Sequence[Match]) -> _Rest:
+    """Number words that only a weak word explained, taken back where a number word of the other side is left over.
+
+    In "three points … a triple win" against "nine points … a triple win" the three must not be the triple.
+    """
+    source = [m.source for m in matches if not is_weak(m.source) and is_weak(m.target) and _is_word(m.source)]
+    target = [m.target for m in matches if not is_weak(m.target) and is_weak(m.source) and _is_word(m.target)]
+    spare_source = [fact for fact in rest.source if not is_weak(fact) and _is_word(fact)]
+    spare_target = [fact for fact in rest.target if not is_weak(fact) and _is_word(fact)]
+    return _Rest(
+        (*rest.source, *(source if spare_target and not spare_source else ())),
+        (*rest.target, *(target if spare_source and not spare_target else ())),
+        rest.all_source,
+        rest.all_target,
+    )
+
+
+def _is_word(fact: Fact) -> bool:
+    return isinstance(fact, Quantity) and fact.spelled and fact.kind != "ordinal"
 
 
 def _near(rests: Sequence[_Rest], index: int) -> _Rest:

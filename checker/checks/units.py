@@ -26,7 +26,7 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
         if pair.beads[found.bead].score < MIN_SCORE or {source.kind, target.kind} != {kind}:
             continue
         value = value_distance(source, target)
-        if source.units & target.units or value is None or value >= CONVERTED:
+        if _agree(source, target) or value is None or value >= CONVERTED:
             continue
         yield Finding(
             kind,
@@ -37,3 +37,9 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
             target.span,
             facts=(canonical(source), canonical(target)),
         )
+
+
+def _agree(source: Quantity, target: Quantity) -> bool:
+    """Whether the units can be the same: one in common, or one that is part of the other ("mile", "square-mile")."""
+    parts = [[set(unit.split("-")) for unit in side.units] for side in (source, target)]
+    return any(a <= b or b <= a for a in parts[0] for b in parts[1])

@@ -21,8 +21,8 @@ MAX_DIGITS = 24
 SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _GROUP_SIZE = 3
-_SEPARATORS = re.compile("[.,'’٬٫．，・\u00a0\u202f\u2009 ]")
-_SAME = str.maketrans({"٬": ",", "٫": ".", "．": ".", "，": ",", "・": "."})
+_SEPARATORS = re.compile("[.,'’٬٫،．，・\u00a0\u202f\u2009 ]")
+_SAME = str.maketrans({"٬": ",", "،": ",", "٫": ".", "．": ".", "，": ",", "・": "."})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from checker.model import Fact
 _LETTER = r"[^\P{L}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]"
 _CODE = regex.compile(
     rf"(?<![\d_]|{_LETTER})(?:"
-    rf"(?P<letters>\p{{Lu}}{_LETTER}{{0,24}}+)-?(?P<digits>\d{{1,12}}+)(?P<rest>(?:-?\p{{Lu}}{{1,3}}(?!{_LETTER}))?(?:-\d{{1,5}}+)?+)"
+    rf"(?P<letters>\p{{Lu}}{_LETTER}{{0,24}}+)-?(?P<digits>\d{{1,12}}+)(?P<rest>(?:(?:-?\p{{Lu}}{{1,3}}|\p{{Ll}})(?!{_LETTER}))?(?:-\d{{1,5}}+)?+)"
     rf"|(?P<digits>\d{{1,4}}+)(?P<letters>[DG])"
     rf")(?![.,:]?\d|{_LETTER})"
 )
@@ -43,7 +43,10 @@ def find(text: str, offset: int, words: Lexicon) -> Iterator[Identifier]:
         letters = latin(match["letters"])
         if _is_word(match["letters"], words):
             continue
-        digits, rest = match["digits"].lstrip("0") or "0", (match["rest"] or "").replace("-", "").casefold()
+        digits, rest = (
+            ascii_digits(match["digits"]).lstrip("0") or "0",
+            (match["rest"] or "").replace("-", "").casefold(),
+        )
         key = f"id:{letters}{digits}{rest}"
         start, end = match.span()
         yield Identifier(start + offset, end + offset, match.group(), frozenset({key}), letters, digits, rest)

@@ -86,18 +86,24 @@ class Lexicon:
             if len(phrase) == 1 or _reads(tokens[at : at + len(phrase)], phrase)
         ]
         if not any(end == at + 1 for end, _ in found):
-            found += [(at + 1, entry) for entry in self.by_stem(form) or self._behind_prefix(form)]
+            stemmed = [(at + 1, entry) for entry in self.by_stem(form)]
+            found += stemmed or ([] if found else self._behind_prefix(tokens, at))
         return found
 
-    def _behind_prefix(self, form: str) -> tuple[Entry, ...]:
+    def _behind_prefix(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """The meanings of a word behind an article or preposition that is written together with it (Arabic, Hebrew)."""
+        form = tokens[at].form
         for prefix in self.flags.get("prefixes", ()):
             rest = form.removeprefix(prefix)
             if len(rest) >= MIN_BARE and rest != form:
-                entries = tuple(entry for key, entry in self.phrases.get(rest, ()) if len(key) == 1)
-                if entries or (entries := self.by_stem(rest)):
-                    return entries
-        return ()
+                found = [
+                    (at + len(phrase), entry)
+                    for phrase, entry in self.phrases.get(rest, ())
+                    if len(phrase) == 1 or tuple(t.form for t in tokens[at + 1 : at + len(phrase)]) == phrase[1:]
+                ]
+                if found := found or [(at + 1, entry) for entry in self.by_stem(rest)]:
+                    return found
+        return []
 
     def by_stem(self, form: str) -> tuple[Entry, ...]:
         """The meanings of a word by its longest stem in the tables."""

@@ -25,6 +25,9 @@ MIN_UNIT, MAX_COUNT = 3, 24
 MAX_ABBREVIATION = 2
 """Letters of scale words that only count right after digits."""
 
+HANGUL = "\uac00"
+"""The first Korean syllable: words there are spaced, so a number word begins one."""
+
 MAX_INNER = 4
 """Digits that may follow a scale word inside one numeral (3万2000)."""
 
@@ -109,7 +112,7 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     values = tuple(reading for reading in state.value() if reading.value < MAX_VALUE)
     if i == at or not values:
         return None
-    return Numeral(at, i, values, spelled, weak and state.last is None, None, state.scale)
+    return Numeral(at, i, values, spelled, weak and i - at <= 1, None, state.scale)
 
 
 def _may_follow(state: _State, i: int, line: Line) -> bool:
@@ -121,19 +124,22 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
     plain, _, _ = ascii_digits(line.tokens[i].text).partition(".")
     if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
         return False
-    return line.tokens[i].glued or line.find(i + 1, "scale") is not None
+    loose = line.lexicon.flags.get("digits_follow") and state.last == THOUSAND
+    return bool(line.tokens[i].glued or loose or line.find(i + 1, "scale"))
 
 
 def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool] | None:
     """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
-    scale, hit = line.find(i, "scale"), line.find(i, "cardinal", "fraction")
+    scale = line.find(i, "scale") or (line.find(i, "vague") if state.current else None)
+    hit = line.find(i, "cardinal", "fraction")
     if scale is not None and i > 0 and _is_abbreviation(line, i) and line.tokens[i - 1].kind != "number":
         scale = None
     if scale is not None and (hit is None or scale[0] >= hit[0]):
         counted = hit is not None and hit[0] == scale[0]
         if first and not counted:
             return None
-        return (scale[0], first) if state.multiply(scale[1].value) else None
+        weak = first and line.tokens[i].kind == "character"
+        return (scale[0], weak) if state.multiply(scale[1].value) else None
     if hit is None:
         return None if first else _link(line, i, state)
     end, entry = hit
@@ -164,7 +170,9 @@ def _take_fraction(line: Line, i: int, end: int, value: Decimal, state: _State) 
         state.current = _sum(state.current, (Reading(value),))
         return end, False
     after = end
-    while after < min(len(line.tokens), end + 2) and line.find(after, "link", "cardinal"):
+    while after < min(len(line.tokens), end + 3) and (
+        line.find(after, "link", "cardinal") or line.tokens[after].form == "-"
+    ):
         after += 1
     scale = line.find(after, "scale")
     if state.current or state.last is not None or scale is None or scale[1].value < THOUSAND:
@@ -175,7 +183,7 @@ def _take_fraction(line: Line, i: int, end: int, value: Decimal, state: _State) 
 
 def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
     """ "and" inside a numeral: two hundred and five, twenty-one; the hyphen of "1-Billionen-Paket"."""
-    if line.tokens[i].form == "-" and line.tokens[i].glued and state.current and line.find(i + 1, "scale"):
+    if line.tokens[i].form in "-+" and line.tokens[i].glued and state.current and line.find(i + 1, "scale"):
         return (i + 1, False) if not _is_abbreviation(line, i + 1) else None
     joint = line.find(i, "join")
     if joint is None and not (line.tokens[i].form == "-" and line.tokens[i].glued):
@@ -201,9 +209,11 @@ def _joins(current: tuple[Reading, ...], value: Decimal) -> bool:
 def form_is_weak(line: Line, start: int, end: int) -> bool:
     """Whether a number word more often means something else, or stands inside a word of an unspaced script."""
     if line.tokens[start].kind == "character":
-        single = end == start + 1 and any(entry.kind == "weak" for _, entry in line.hits[start])
-        counted = line.find(end, "counter", "scale", "unit", "currency") or line.find(end - 1, "counter")
-        return single or counted is None
+        single = end == start + 1
+        inside = single and line.tokens[start].glued and line.tokens[start].form >= HANGUL
+        listed = single and any(entry.kind == "weak" for _, entry in line.hits[start])
+        counted = line.find(end, "counter", "scale", "unit", "currency")
+        return inside or listed or (counted is None and (single or line.find(end - 1, "counter") is None))
     return any(entry.kind == "weak" for _, entry in line.hits[start])
 
 

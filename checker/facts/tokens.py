@@ -22,7 +22,7 @@ MAX_TOKEN = 60
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 # A blank groups digits only where exactly three digits follow it; every alternative consumes, so time is linear.
 _TOKEN = regex.compile(
-    r"(?P<number>\d+(?:(?:[.,'’٬٫．，・]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*)"
+    r"(?P<number>\d+(?:(?:[.,'’٬٫،．，・]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*)"
     rf"|(?P<character>[{_UNSPACED}][\p{{Mn}}\u200b]*+)"
     rf"|(?P<word>(?:[^\P{{L}}{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+)+)"
     r"|(?P<symbol>\S)"
@@ -30,7 +30,7 @@ _TOKEN = regex.compile(
 _SIGNS = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "‘": "'", "ş": "ș", "ţ": "ț", "‐": "-", "‑": "-", "–": "–", "—": "—", "−": "-"}
 )
-_INVISIBLE = regex.compile("[\u00ad\u200b-\u200f\u061c]")
+_INVISIBLE = regex.compile("[\u00ad\u0640\u064b-\u0652\u200b-\u200f\u061c]")
 
 
 @dataclass(frozen=True, slots=True)
