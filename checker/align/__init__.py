@@ -9,18 +9,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from checker.align import coarse, decode, evidence, measure, surface, weights
 from checker.align.features import LONGEST, Document, Features
+from checker.align.moves import in_order
 from checker.align.words import coverage, words
 from checker.embed import Encoder, TokenEncoder
+from checker.languages.names import english_name
 from checker.model import Bead, Unchecked, Version
 
 UNRELATED = 0.2
 """Below this share of sentences with a probable counterpart two texts are no versions of one article."""
+LEAST_SENTENCES = 8
+"""Fewer sentences on both sides together are never called unrelated."""
+LEAST_KNOWN = 0.6
+"""Share of a text that the encoder must know; below it the alignment leans on length, numbers and names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,43 @@ def align(
 ) -> Alignment:
     """Align two versions; vectors are float32 of shape (sentences, dimensions).
 
-    ``encoder`` gives the vectors of single words, where it has any; they make the alignment better.
+    ``encoder`` gives the vectors of single words, where it has any; they make the alignment better. Swapping the sides
+    mirrors the result exactly.
     """
     if not source.sentences or not target.sentences:
         return Alignment(_empty(len(source.sentences), len(target.sentences)))
+    if _turned(source, target):
+        turned = _align(target, source, target_vectors, source_vectors, encoder)
+        mirrored = (replace(bead, source=bead.target, target=bead.source) for bead in turned.beads)
+        return replace(turned, beads=tuple(in_order(mirrored)))
+    return _align(source, target, source_vectors, target_vectors, encoder)
+
+
+def _turned(source: Version, target: Version) -> bool:
+    """Whether to compute the mirror image: of two texts always the same one is the source, so that ties fall alike."""
+    texts = [(len(v.sentences), tuple(sentence.text for sentence in v.sentences)) for v in (source, target)]
+    return texts[1] < texts[0]
+
+
+def _align(
+    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
+) -> Alignment:
     found = document(source, target, source_vectors, target_vectors, encoder)
     beads = decode.decode(Features(found), weights.load("words" if found.coverage else "sentences"))
-    return Alignment(beads, unrelated(beads))
+    return Alignment(beads, unrelated(beads), tuple(_unknown(source, target, found)))
+
+
+def _unknown(source: Version, target: Version, found: Document) -> Iterator[Unchecked]:
+    if found.coverage is None:
+        return
+    for version, known in ((source, found.coverage.source_known), (target, found.coverage.target_known)):
+        share = float(known.mean())
+        if share < LEAST_KNOWN:
+            name = english_name(version.article.language)
+            yield Unchecked(
+                f"the model knows only {share:.0%} of the {name} text: it was aligned by length, numbers and names",
+                version.article.path,
+            )
 
 
 def document(
@@ -85,7 +122,7 @@ def unrelated(beads: tuple[Bead, ...]) -> bool:
     sizes = [(len(bead.source) + len(bead.target), bool(bead.source and bead.target)) for bead in beads]
     total = sum(size for size, _ in sizes)
     matched = sum(size * bead.score for (size, both), bead in zip(sizes, beads, strict=True) if both)
-    return total >= 8 and matched < UNRELATED * total
+    return total >= LEAST_SENTENCES and matched < UNRELATED * total
 
 
 def _empty(rows: int, columns: int) -> tuple[Bead, ...]:

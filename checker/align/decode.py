@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.align import lattice
+from checker.align import lattice, moves
 from checker.align.features import TYPES, Features
 from checker.align.grid import Grid
 from checker.align.lattice import NEVER, Lattice, Posterior, Scores
@@ -37,14 +37,19 @@ class Nodes:
 
 
 def decode(features: Features, weights: Weights) -> tuple[Bead, ...]:
-    """The path whose beads have the greatest expected number of right ones, each with its probability."""
+    """The path whose beads have the greatest expected number of right ones, each with its probability; and moves."""
     nodes = Nodes.of(features.grid)
-    scored = scores(
-        nodes,
-        (weights.match @ found for found in match_features(nodes, features)),
-        *((weights.null[2:] @ found, weights.null[:2]) for found in null_features(nodes, features)),
-    )
-    return best_beads(nodes, lattice.posterior(nodes.lattice, scored))
+    match = np.stack([weights.match @ found for found in match_features(nodes, features)])
+    return beads(nodes, match, (features.null(0), features.null(1)), weights)
+
+
+def beads(nodes: Nodes, match: np.ndarray, null: tuple[np.ndarray, np.ndarray], weights: Weights) -> tuple[Bead, ...]:
+    """The same from scores of beads (types, nodes) and features of empty ones (features - 2, sentences of a side)."""
+    first, further = weights.null[:2]
+    source, target = (weights.null[2:] @ found for found in null)
+    scored = scores(nodes, match, source, target, first, further)
+    path = best_beads(nodes, lattice.posterior(nodes.lattice, scored))
+    return moves.with_moves(path, TYPES, (nodes.i, nodes.j), scored.match, (source - first, target - first))
 
 
 def match_features(nodes: Nodes, features: Features) -> Iterator[np.ndarray]:
@@ -53,28 +58,22 @@ def match_features(nodes: Nodes, features: Features) -> Iterator[np.ndarray]:
         yield features.match(a, b)[:, nodes.grid_nodes]
 
 
-def null_features(nodes: Nodes, features: Features) -> Iterator[np.ndarray]:
-    """Features of the empty beads of each side, shape (features - 2, nodes)."""
-    for side, position in enumerate((nodes.i, nodes.j)):
-        yield features.null(side)[:, np.maximum(position - 1, 0)]
-
-
 def scores(
-    nodes: Nodes,
-    match: Iterator[np.ndarray],
-    source: tuple[np.ndarray, np.ndarray],
-    target: tuple[np.ndarray, np.ndarray],
+    nodes: Nodes, match: np.ndarray, source: np.ndarray, target: np.ndarray, first: float, further: float
 ) -> Scores:
-    """Scores of all beads; ``source`` and ``target`` hold an empty bead's score by node and the costs of its place."""
+    """Scores of all beads.
+
+    ``match`` is by type and node; ``source`` and ``target`` give by sentence the score of leaving it alone, from which
+    the cost of a ``first`` or ``further`` empty bead of a run is taken.
+    """
     nowhere = nodes.lattice.before == nodes.lattice.size - 1
-    matched = np.stack(list(match))
-    matched[nowhere[:-2]] = NEVER
+    match[nowhere[:-2]] = NEVER
     empty = [
-        np.where(nowhere[side - 2], NEVER, base - cost)
-        for side, (base, costs) in enumerate((source, target))
-        for cost in costs
+        np.where(nowhere[side - 2], NEVER, alone[np.maximum(position - 1, 0)] - cost)
+        for side, (alone, position) in enumerate(((source, nodes.i), (target, nodes.j)))
+        for cost in (first, further)
     ]
-    return Scores(matched, *empty)
+    return Scores(match, *empty)
 
 
 def best_beads(nodes: Nodes, found: Posterior) -> tuple[Bead, ...]:
@@ -88,7 +87,7 @@ def best_beads(nodes: Nodes, found: Posterior) -> tuple[Bead, ...]:
 
 def _by_sentence(probability: np.ndarray, position: np.ndarray) -> np.ndarray:
     """Sum over the nodes at which a sentence may be left alone; entry ``k`` belongs to sentence ``k - 1``."""
-    return np.minimum(np.bincount(np.maximum(position, 0), probability), 1.0)
+    return np.minimum(np.bincount(np.maximum(position, 0), probability), 1.0).astype(np.float32)
 
 
 def _bead(kind: int, i: int, j: int, score: float) -> Bead:

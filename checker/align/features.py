@@ -34,11 +34,13 @@ MATCH: dict[str, str] = {
     "meaning_gain": "what the weakest outer sentence adds to the cosine",
     "coverage_gain": "what the weakest outer sentence adds to the coverage of the other side",
     "coverage_gain_trusted": "the same, trusted as far as the noise allows",
-    "cognates": "margin of shared character n-grams, counting more where the noise is high",
+    "cognates": "margin of shared character n-grams",
+    "cognates_unknown": "the same, as far as the encoder doesn't know the languages",
     "anchors": "anchors of one side that the other side of the bead lacks, negative",
-    "anchors_shared": "anchors in common, counting more where the noise is high",
+    "anchors_shared": "anchors in common",
+    "anchors_unknown": "the same, as far as the encoder doesn't know the languages",
     "length": "deviation of the log ratio of lengths in standard deviations, negative",
-    "length_noisy": "the same, counting more where the noise is high",
+    "length_unknown": "the same, as far as the encoder doesn't know the languages",
     "merged": "-1 for every bead but 1-1",
     "merge": "minus the sentences more than two",
     "merge_trusted": "the same where the noise is low",
@@ -60,6 +62,8 @@ NULL: dict[str, str] = {
     "null_cognates": "the best margin of shared character n-grams",
     "null_noise": "how noisy the evidence is here",
     "null_noise_log": "its logarithm",
+    "null_unknown": "share of the sentence that the encoder doesn't know",
+    "null_unknown_there": "share of the other version that the encoder doesn't know",
 }
 """Features of empty beads, all negative: what speaks against leaving a sentence alone."""
 FREE = frozenset(
@@ -178,6 +182,7 @@ class Features:
         self._cognates = Similarity(self.grid, document.cognates)
         self._anchors = Similarity(self.grid, document.anchors)
         self._covering = Covering(self.grid, document.coverage) if document.coverage else None
+        self._masses = [self._known_mass(side) for side in (0, 1)]
         self.scale = usual or self._measure()
 
     def _measure(self) -> Scale:
@@ -214,22 +219,24 @@ class Features:
             if self._covering is not None:
                 found[8] = self._covering.gain(a, b) / self.scale.coverage
                 found[9] = found[8] * trust
-        found[10] = self._cognates.margin(a, b) * mass / trust
-        found[11], found[12] = self._anchored(a, b)
-        found[12] /= trust
-        found[13] = self._length(a, b)
-        found[14] = found[13] / trust
-        found[15], found[16] = -float(a + b > 2), -(a + b - 2)
-        found[17], found[18] = found[16] * trust, -float(min(a, b) > 1)
+        unknown = self.unknown
+        found[10] = self._cognates.margin(a, b) * mass
+        found[11] = found[10] * unknown
+        found[12], found[13] = self._anchored(a, b)
+        found[14] = found[13] * unknown
+        found[15] = self._length(a, b)
+        found[16] = found[15] * unknown
+        found[17], found[18] = -float(a + b > 2), -(a + b - 2)
+        found[19], found[20] = found[18] * trust, -float(min(a, b) > 1)
         if (a, b) == (2, 2):
-            found[19] = self._crossed()
-        found[20], found[21] = self._paragraphs(a, b)
+            found[21] = self._crossed()
+        found[22], found[23] = self._paragraphs(a, b)
         return found
 
     def null(self, side: int) -> np.ndarray:
         """Features :data:`NULL` of empty beads by sentence of a side (0 source, 1 target), without the constants."""
         document, trust = self._document, self.scale.trust
-        mass = (document.lengths.source_mass, document.lengths.target_mass)[side]
+        mass = self._masses[side]
         coverage, mutual_coverage = self._best_coverage(side)
         mutual = np.zeros(len(mass))
         mutual[document.likely[:, side]] = 1
@@ -240,8 +247,23 @@ class Features:
         )[side]
         noise = np.full(len(mass), self.scale.noise)
         coverage = coverage / self.scale.coverage
-        values = (mass, mass * trust, coverage, coverage * trust, mutual, mutual_coverage, best, noise, np.log(noise))
+        evidence = (mass, mass * trust, coverage, coverage * trust, mutual, mutual_coverage, best)
+        values = (*evidence, noise, np.log(noise), *self._unknown(side))
         return -np.stack(values).astype(np.float32)
+
+    @property
+    def unknown(self) -> float:
+        """Share of the version that the encoder knows less of which it doesn't know."""
+        return max(float(self._unknown(side)[0].mean()) for side in (0, 1))
+
+    def _unknown(self, side: int) -> tuple[np.ndarray, np.ndarray]:
+        """Unknown share of each sentence of a side, and that of the other version."""
+        coverage = self._document.coverage
+        if coverage is None:
+            none = np.zeros((self.grid.rows, self.grid.columns)[side])
+            return none, none
+        here, there = (coverage.source_known, coverage.target_known)[:: 1 if side == 0 else -1]
+        return 1 - here, np.full(len(here), 1 - there.mean())
 
     def _best_coverage(self, side: int) -> tuple[np.ndarray, np.ndarray]:
         """Each sentence's best mean coverage, and whether its partner there finds no better one."""
@@ -259,9 +281,14 @@ class Features:
         return best[side], mutual
 
     def _mass(self, a: int, b: int) -> np.ndarray:
+        left = run_sum(self._masses[0], a)[self.grid.last_source]
+        return np.asarray((left + run_sum(self._masses[1], b)[self.grid.last_target]) / 2)
+
+    def _known_mass(self, side: int) -> np.ndarray:
+        """How much evidence a sentence can give: only its known words can, and only to known words."""
+        here, there = self._unknown(side)
         known = self._document.lengths
-        left = run_sum(known.source_mass, a)[self.grid.last_source]
-        return np.asarray((left + run_sum(known.target_mass, b)[self.grid.last_target]) / 2)
+        return np.asarray((known.source_mass, known.target_mass)[side] * (1 - here) * (1 - there))
 
     def _anchored(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
         """Weight of the anchors that one side lacks, negative, and of those in common; both bounded."""

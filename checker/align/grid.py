@@ -21,13 +21,19 @@ SMALL = 96
 class Grid:
     """A band over ``rows`` source and ``columns`` target sentences.
 
-    ``low`` has ``rows + 1`` entries, does not decrease, and starts at 0; node (rows, columns) is inside.
+    Row ``i`` goes from column ``low[i]`` to ``high[i]``, at most ``width`` columns. Both have ``rows + 1`` entries and
+    do not decrease; the band begins at node (0, 0) and ends at (rows, columns).
     """
 
     rows: int
     columns: int
     low: np.ndarray
-    width: int
+    high: np.ndarray
+
+    @cached_property
+    def width(self) -> int:
+        """Columns that are stored of each row."""
+        return int((self.high - self.low).max()) + 1
 
     @property
     def size(self) -> int:
@@ -47,17 +53,17 @@ class Grid:
     @cached_property
     def last_source(self) -> np.ndarray:
         """Index of the last source sentence done at each node; 0 where there is none."""
-        return np.maximum(self.i - 1, 0)
+        return np.asarray(np.maximum(self.i - 1, 0))
 
     @cached_property
     def last_target(self) -> np.ndarray:
         """Index of the last target sentence done at each node; 0 where there is none."""
-        return np.clip(self.j - 1, 0, max(self.columns - 1, 0))
+        return np.asarray(np.clip(self.j - 1, 0, max(self.columns - 1, 0)))
 
     @cached_property
     def inside(self) -> np.ndarray:
-        """Whether a node exists (the band may reach beyond the last column)."""
-        return (self.j >= 0) & (self.j <= self.columns)
+        """Whether a node belongs to the band."""
+        return (self.i >= 0) & (self.j <= np.append(np.repeat(self.high, self.width), -1))
 
     def node(self, i: np.ndarray, j: np.ndarray) -> np.ndarray:
         """The nodes of positions, the sentinel for those outside the band."""
@@ -81,7 +87,7 @@ class Grid:
 
 def whole(rows: int, columns: int) -> Grid:
     """The band that leaves nothing out."""
-    return Grid(rows, columns, np.zeros(rows + 1, dtype=np.int64), columns + 1)
+    return Grid(rows, columns, np.zeros(rows + 1, dtype=np.int64), np.full(rows + 1, columns))
 
 
 def around(path: np.ndarray, columns: int, radius: np.ndarray) -> Grid:
@@ -90,7 +96,7 @@ def around(path: np.ndarray, columns: int, radius: np.ndarray) -> Grid:
     low = np.maximum.accumulate(np.clip(np.floor(path - radius), 0, columns)).astype(np.int64)
     high = np.maximum.accumulate(np.clip(np.ceil(path + radius), 0, columns)).astype(np.int64)
     low[0], high[-1] = 0, columns
-    low = np.minimum.accumulate(np.minimum(low, high)[::-1])[::-1]
     # Each row must share a column with the next, else the band would be cut in two.
-    width = max(int((high - low).max()), int(np.diff(low, append=low[-1]).max())) + 1
-    return Grid(rows, columns, low, width)
+    low = np.minimum.accumulate(np.minimum(low, high)[::-1])[::-1]
+    low[1:] = np.minimum(low[1:], high[:-1])
+    return Grid(rows, columns, low, high)

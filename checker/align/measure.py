@@ -88,7 +88,7 @@ def lengths(source: Version, target: Version, pairs: np.ndarray) -> Lengths:
 
 
 def _mass(size: np.ndarray) -> np.ndarray:
-    return np.clip(np.sqrt(size / size.mean()), 0.2, 2.0)
+    return np.asarray(np.clip(np.sqrt(size / size.mean()), 0.2, 2.0))
 
 
 def breaks(source: Version, target: Version) -> tuple[np.ndarray, np.ndarray]:

@@ -17,11 +17,15 @@ from checker.embed import TokenEncoder
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one version: unit vectors and weights, those of sentence ``i`` in ``starts[i]:starts[i + 1]``."""
+    """The words of one version: unit vectors and weights, those of sentence ``i`` in ``starts[i]:starts[i + 1]``.
+
+    ``known`` says by sentence how much of the text the encoder knows, 0 to 1.
+    """
 
     vectors: np.ndarray
     weights: np.ndarray
     starts: np.ndarray
+    known: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,16 @@ class Coverage:
     """Covered and coverable content by node.
 
     ``source[b - 1]`` says for each node how much of its last source sentence its last ``b`` target sentences cover,
-    ``target[a - 1]`` the same the other way; ``source_mass`` and ``target_mass`` say by sentence how much there is.
+    ``target[a - 1]`` the same the other way; ``source_mass`` and ``target_mass`` say by sentence how much there is,
+    ``source_known`` and ``target_known`` how much of it the encoder knows.
     """
 
     source: np.ndarray
     target: np.ndarray
     source_mass: np.ndarray
     target_mass: np.ndarray
+    source_known: np.ndarray
+    target_known: np.ndarray
 
 
 def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
@@ -46,7 +53,8 @@ def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
     vectors = [tokens.vectors if len(tokens.vectors) else none for tokens in found]
     weights = [tokens.weights if len(tokens.weights) else none[:, 0] for tokens in found]
     starts = np.cumsum([0, *map(len, vectors)])
-    return Words(np.concatenate(vectors), np.concatenate(weights), starts)
+    known = np.array([encoder.coverage(text) for text in texts], dtype=np.float32)
+    return Words(np.concatenate(vectors), np.concatenate(weights), starts, known)
 
 
 def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:
@@ -67,7 +75,14 @@ def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage
         )
         recent = [(int(target.starts[first]), alike.max(axis=0)), *recent[: longest - 1]]
         _by_source(by_source[:, i, place], recent, cuts, target_weight[tokens], target_mean[tokens])
-    return Coverage(_padded(by_target), _padded(by_source), _mass(source, source_mean), _mass(target, target_mean))
+    return Coverage(
+        _padded(by_target),
+        _padded(by_source),
+        _mass(source, source_mean),
+        _mass(target, target_mean),
+        source.known,
+        target.known,
+    )
 
 
 def _columns(grid: Grid, i: int) -> tuple[int, int]:
