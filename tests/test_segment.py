@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import checker.languages
 from checker.model import Article, Sentence
 from checker.segment import segment
 from checker.segment.quotations import quotations
@@ -32,6 +34,22 @@ def texts_of(text: str, language: str = "de") -> list[str]:
 def test_cases(language: str, sentences: list[str]) -> None:
     joined = ("" if language in {"zh", "ja"} else " ").join(sentences)
     assert texts_of(joined, language) == sentences
+
+
+DATA = Path(checker.languages.__file__).parent / "data"
+LISTS = {"abbreviations", "titles", "numbered", "starters", "reporting", "continuers"}
+KINDS: dict[str, type] = dict.fromkeys(LISTS, list) | {
+    "ordinal_dot": bool, "spaces": bool, "marks": str, "confirmed": float,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.toml")), ids=lambda path: path.stem)
+def test_the_data_of_a_language_can_be_read(path: Path) -> None:
+    section = tomllib.loads(path.read_text(encoding="utf-8"))["segmentation"]
+    assert set(section) <= set(KINDS)
+    assert all(isinstance(value, KINDS[name]) for name, value in section.items())
+    assert all(word and word == word.strip() for name in LISTS for word in section.get(name, []))
+    assert "confirmed" not in section or section["starters"]
 
 
 PIECES = st.sampled_from(
