@@ -18,6 +18,9 @@ SMALL = Decimal(12)
 """Whole numbers up to this are not missed when only one version has them."""
 
 
+SAME_START = 3
+"""Letters at the beginning that make two names one across languages."""
+
 ASIDE = 16
 """Characters between a bracket and an amount that may be a conversion ("(about", "(etwa")."""
 
@@ -72,7 +75,16 @@ def _contradict(source: Fact, target: Fact) -> bool:
     """Whether two facts can stand for each other: names with digits only where letters or digits are the same."""
     if isinstance(source, Identifier) and isinstance(target, Identifier):
         return source.letters == target.letters or source.digits == target.digits
+    if isinstance(source, Identifier) and isinstance(target, Quantity):
+        return _names(source, target)
+    if isinstance(target, Identifier) and isinstance(source, Quantity):
+        return _names(target, source)
     return True
+
+
+def _names(name: Identifier, number: Quantity) -> bool:
+    """Whether a number stands behind the name's letters, written apart ("Formula 6", "Formel-1")."""
+    return len(name.letters) >= SAME_START and name.letters[:SAME_START] == number.label[:SAME_START]
 
 
 def _is_missed(fact: Fact, other: Version) -> bool:

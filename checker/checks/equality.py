@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from checker.facts.dates import DatePart
+from checker.facts.digits import Reading
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.languages import shared
@@ -16,6 +17,7 @@ AGAINST_CONVENTION = 1.0
 """Added for each side whose value is only reached against its language's convention."""
 
 WEAK = 0.4
+IDLE_ZEROS = 3.0
 OTHER_KIND = 0.5
 OTHER_UNIT = 0.8
 CONVERTED = 1.2
@@ -25,7 +27,7 @@ VAGUE = 1.5
 
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
 
-ROUNDING = Decimal("0.05")
+ROUNDING = Decimal("0.04")
 """Relative difference that "about" may stand for: 1.95 million are about 2 million, 120 are not about 100."""
 
 CONVERSION = Decimal("0.04")
@@ -68,12 +70,17 @@ def value_distance(a: Quantity, b: Quantity) -> float | None:
 
 def _readings(a: Quantity, b: Quantity) -> float | None:
     costs = [
-        AGAINST_CONVENTION * ((not x.conventional) + (not y.conventional))
+        AGAINST_CONVENTION * ((not x.conventional) + (not y.conventional)) + IDLE_ZEROS * (_idle(x) != _idle(y))
         for x in a.readings
         for y in b.readings
         if x.value == y.value
     ]
     return min(costs, default=None)
+
+
+def _idle(reading: Reading) -> bool:
+    """Whether a decimal ends in three zeros ("1,000" read as one): a thousand is what was meant."""
+    return reading.value == reading.value.to_integral_value() and reading.value.as_tuple().exponent == -3
 
 
 def _vague(a: Quantity, b: Quantity) -> float | None:
@@ -148,7 +155,7 @@ def _date(part: DatePart, number: Quantity) -> float | None:
     """A day, year or hour that the other side has as a plain number."""
     values = {int(r.value) for r in number.readings if r.value == r.value.to_integral_value() and r.conventional}
     wanted = {v // 60 for v in part.values} if part.part == "time" else part.values
-    if part.part in ("weekday", "relative") or not values & wanted:
+    if part.part in ("weekday", "relative") or not values & wanted or (part.part == "month" and number.spelled):
         return None
     return OTHER_KIND + WEAK * number.weak + (OTHER_KIND if part.part == "month" else 0)
 

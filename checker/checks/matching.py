@@ -188,8 +188,11 @@ def is_weak(fact: Fact) -> bool:
 def families(fact: Fact) -> frozenset[str]:
     """What kinds of fact can stand for this one: a number, a part of a date, a name with digits."""
     if isinstance(fact, Quantity):
-        return frozenset({"number", "year"}) if fact.kind == "year" else frozenset({"number"})
+        return frozenset({"number"} | _ROLES.get(fact.kind, frozenset()) | (set() if fact.spelled else {"identifier"}))
     return frozenset({fact.part if isinstance(fact, DatePart) else "identifier"})
+
+
+_ROLES = {"year": frozenset({"year"}), "ordinal": frozenset({"day"})}
 
 
 def _unlikeness(a: Fact, b: Fact) -> float:
@@ -198,4 +201,4 @@ def _unlikeness(a: Fact, b: Fact) -> float:
         return (a.kind != b.kind) + (bool(a.units ^ b.units)) * 0.5 + (a.spelled != b.spelled) * 0.3
     if isinstance(a, Identifier) and isinstance(b, Identifier):
         return float(a.letters != b.letters) + float(a.digits != b.digits)
-    return 0.0
+    return 0.0 if type(a) is type(b) else 1.0

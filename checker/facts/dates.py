@@ -18,6 +18,7 @@ Part = Literal["year", "month", "day", "weekday", "time", "relative"]
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """A bare number of four digits between them may be a year."""
 
+HALF = 30
 NOON = 720
 DAY = 1440
 """Minutes."""
@@ -272,6 +273,8 @@ def _clock(line: Line, at: int) -> tuple[int, int, int] | None:
         written = line.tokens[place].text if minute is not None else ""
         if len(written) == 2 and (mark != ":" or (line.tokens[at + 1].glued and line.tokens[place].glued)):
             return place + 1, hour, minute or 0
+        if inner and line.tokens[inner[0] - 1].kind == "character" and line.find(inner[0], "fraction"):
+            return inner[0] + 1, hour, HALF  # 9点半
         return (inner[0], hour, 0) if inner and not line.find(at + 1, "unit") else None
     if line.find(at + 1, "am", "pm") or line.ending_at(at, "clock_before"):
         return at + 1, hour, 0

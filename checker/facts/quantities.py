@@ -146,14 +146,18 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
 
 def _roman(line: Line, at: int) -> Found | None:
     """Chapter III, the XXI century; weak, since "I" and "V" are words and letters too."""
-    text = line.tokens[at].text
-    if len(text) > 6 or text in ("C", "L", "M", "D") or not text or set(text) - set(ROMAN) or line.hits[at]:
+    text = line.tokens[at].text.rstrip("erèm")
+    if not 0 < len(text) <= 6 or text in ("C", "L", "M", "D") or set(text) - set(ROMAN):
+        return None
+    beside = line.find(at + 1, "unit") or line.ending_at(at, "unit")
+    century = beside is not None and "century" in str(beside[1].value)
+    if line.hits[at] and not century:
         return None
     value = 0
     digits = [ROMAN[char] for char in text]
     for digit, following in zip(digits, [*digits[1:], 0], strict=True):
         value += -digit if digit < following else digit
-    return Found(at, at + 1, (Reading(Decimal(value)),), "ordinal", spelled=True, weak=True)
+    return Found(at, at + 1, (Reading(Decimal(value)),), "ordinal", spelled=True, weak=not century)
 
 
 def _weak_word(line: Line, at: int) -> Found | None:
