@@ -31,7 +31,8 @@ def check_folder(folder: Path, config: Config, target_langs: Sequence[str], adva
     plan = discover.plan(found, config.source_lang, target_langs)
     unchecked = list(plan.unchecked)
     if found.skipped:
-        unchecked.append(Unchecked(f"{found.skipped} files without a language in their name were skipped."))
+        files = "file was" if found.skipped == 1 else "files were"
+        unchecked.append(Unchecked(f"{found.skipped} {files} skipped: no language in the name, or no known format."))
     encoder, articles = embed.load(config.model), []
     for done, group in enumerate(plan.articles):
         advance(done, len(plan.articles))
