@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checker.checks import (
     addition,
+    attribution,
     currency,
     date,
     house,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     ordinal,
     identifier,
     number_format,
+    attribution,
     name,
     quote,
     negation,

@@ -7,6 +7,8 @@ from functools import cache
 
 from checker.languages.words import words as section
 
+SHORT = 60
+"""A line that begins like a credit line and is no sentence may be so long without a colon."""
 MAX_LENGTH = 160
 """A longer sentence is text, whatever word it begins with."""
 
@@ -18,11 +20,18 @@ def is_boilerplate(text: str, language: str) -> bool:
         return True
     if len(stripped) > MAX_LENGTH:
         return False
-    return bool(_ADDRESS.fullmatch(stripped)) or any(
-        pattern.match(stripped) for pattern in (_of(language), _of("und")) if pattern
-    )
+    if _ADDRESS.fullmatch(stripped):
+        return True
+    openings = [match for pattern in (_of(language), _of("und")) if pattern and (match := pattern.match(stripped))]
+    return any(_LABEL.match(stripped, match.end() - 1) for match in openings) or (bool(openings) and _is_label(text))
 
 
+def _is_label(text: str) -> bool:
+    """Whether a line is short and does not end as a sentence does."""
+    return len(text) <= SHORT and not text.rstrip().endswith((".", "!", "?", "。", "！", "？", "।", "؟"))
+
+
+_LABEL = re.compile(r".{0,24}[:：/|©]", re.DOTALL)
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+")
 
 

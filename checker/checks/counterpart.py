@@ -21,8 +21,12 @@ from checker.languages.words import words as data
 
 HEARD = 0.75
 """What :func:`spelled` gives for two names that sound just alike enough."""
+NEAR = 0.65
+"""What :func:`spelled` gives for two names that may sound alike."""
 ORDINARY = 4.8
 """Zipf frequency from which a word of a script without capitals is no name."""
+_PARTS = re.compile(r"[\s・·-]+")
+_DOTTED = re.compile(r"\b(?:\p{Lu}\.){2,}")
 _WORD = re.compile(r"[^\W_]+")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -45,6 +49,7 @@ class Passage:
 
 def passage(text: str, language: str) -> Passage:
     """Prepare a passage."""
+    text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     words = tuple(_words(text, language))
     folds = tuple(fold(word) for word in words)
     names = [word for word in words if _may_be_name(word, language)]
@@ -143,13 +148,21 @@ def alike(first: str, second: str) -> bool:
     """Whether two leftovers may be renderings of one name after all."""
     if is_acronym(first) and is_acronym(second):
         return True
-    return any(_kindred(a, b) for a in (first, *first.split()) for b in (second, *second.split()))
+    return any(
+        _kindred(a, b) for a in (first, *_PARTS.split(first)) for b in (second, *_PARTS.split(second)) if a and b
+    )
 
 
 def named(word: str, other: Passage) -> bool:
     """Whether a passage carries a word over among its own names, not as an ordinary word."""
     plain = fold(word)
     return any(_inflected(plain, row) for row, _ in other.names)
+
+
+def sounds_whole(name: str, other: Passage) -> bool:
+    """Whether a passage has a name of several words as one ("New Zealand", ニュージーランド)."""
+    bones = skeleton(name)
+    return len(bones) >= 4 and any(bones == row for _, row in other.names)
 
 
 def tellable(word: str, language: str, other: Passage) -> bool:
@@ -164,6 +177,11 @@ def known_name(text: str, language: str) -> bool:
     return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
 
 
+def continuous(text: str) -> bool:
+    """Whether a text is in a script without spaces; what its words are is then a guess."""
+    return _CONTINUOUS.search(text) is not None
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals but for a plural ending ("EU", "MPs")."""
     return 2 <= len(word) <= 7 and (word.isupper() or (word[:-1].isupper() and word[-1] == "s"))
@@ -175,14 +193,17 @@ def _kindred(first: str, second: str) -> bool:
     likeness = Levenshtein.normalized_similarity(a, b)
     if likeness >= 0.5 or (bones == others and a[:1] == b[:1]) or (len(bones) >= 2 and bones in others):
         return True
-    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= 0.55
+    other_script = first.isascii() != second.isascii()
+    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= (0.5 if other_script else 0.55)
 
 
 def near_to(word: str, language: str, other: Passage) -> bool:
     """Whether a passage has something that may be the word after all; enough to hold back a weak finding."""
     plain = fold(word)
     length = 3 if len(plain) <= 4 else 4
-    return spelled(word, language, other) >= 0.6 or any(plain[:length] == row[:length] for row in other.folds)
+    if any(plain[:length] == row[:length] for row in other.folds):
+        return True
+    return not known_name(word, language) and spelled(word, language, other) >= NEAR
 
 
 def native(word: str, text: str, language: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from checker.checks.counterpart import (
     near_to,
     passage,
     renamed,
+    sounds_whole,
     spelled,
     tellable,
 )
@@ -41,6 +43,8 @@ KNOWN = 0.85
 """Likeness from which a name counts as known to the other article; stricter, for there are many words to be like."""
 UNREADABLE = 0.4
 """What is left of a name's strength where the other side may hold it in characters whose reading we do not know."""
+MEANT_NAME = 0.6
+"""The same for a word that is surely a name: other names of its kind are alike as well."""
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
@@ -76,6 +80,21 @@ class Leftover:
         return self.text.lower() == self.text.upper() and not is_katakana(self.text)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A pair as the key of a cache: the same only as itself."""
+
+    pair: Pair
+
+    def __eq__(self, other: object) -> bool:
+        """Identity of the pair; its arrays can't be compared."""
+        return isinstance(other, _Same) and other.pair is self.pair
+
+    def __hash__(self) -> int:
+        """Hash of the identity."""
+        return id(self.pair)
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A word of a name with the outcome in its bead."""
@@ -86,6 +105,16 @@ class _Seen:
     found: bool
     written: bool
     """Found among the names of the other side, by its spelling."""
+
+
+def both(pair: Pair) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
+    """The leftovers of source and target; two checks ask for them, so the last answer is kept."""
+    return _both(_Same(pair))
+
+
+@lru_cache(maxsize=1)
+def _both(same: _Same) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
+    return leftovers(same.pair, "source"), leftovers(same.pair, "target")
 
 
 def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
@@ -118,11 +147,12 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
     own_tokens, other_tokens = lexical.of_bead(view, bead)
     phrases = other_tokens.phrases()
     for name in names:
-        whole = len(name.words) > 1 and renamed(name.text, language, other)
+        whole = len(name.words) > 1 and (renamed(name.text, language, other) or sounds_whole(name.text, other))
         for word in name.words:
             written = whole or spelled(word.text, language, other) >= SPELLED
             found = written or (
-                _meant(own_tokens, word.span, phrases) >= MEANT and not contradicted(word.text, language, other)
+                _meant(own_tokens, word.span, phrases) >= (MEANT if word.strength < CERTAIN else MEANT_NAME)
+                and not contradicted(word.text, language, other)
             )
             yield _Seen(index, name, word, found, written and named(word.text, other))
 

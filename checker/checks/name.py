@@ -15,28 +15,29 @@ Silent:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checks.agreement import agreement
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, is_acronym, known_name
-from checker.checks.leftovers import Leftover, leftovers
+from checker.checks.counterpart import alike, continuous, is_acronym, known_name
+from checker.checks.leftovers import Leftover, both
+from checker.checks.speakers import misattributed
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span
 
 NAME = "name"
 SEVERITY: Severity = "error"
 
-SURE, LIKELY = 0.85, 0.5
+SURE, PLACE, LIKELY = 0.85, 0.7, 0.5
 
 
 def check(pair: Pair) -> Iterable[Finding]:
     """Yield names that changed or went missing."""
     if not agreement(pair).yardstick.usable:
         return
-    source, target = leftovers(pair, "source"), leftovers(pair, "target")
-    taken: set[Span] = set()
-    for a, b in replaced(source, target):
+    source, target = both(pair)
+    taken = {row.span for rows in misattributed(pair) for row in rows}
+    for a, b in replaced(*([row for row in rows if row.span not in taken] for rows in (source, target))):
         taken.update((a.span, b.span))
         yield _finding(pair, a.bead, a, b, "error")
     for row in (*source, *target):
@@ -46,7 +47,7 @@ def check(pair: Pair) -> Iterable[Finding]:
             )
 
 
-def replaced(source: tuple[Leftover, ...], target: tuple[Leftover, ...]) -> Iterator[tuple[Leftover, Leftover]]:
+def replaced(source: Sequence[Leftover], target: Sequence[Leftover]) -> Iterator[tuple[Leftover, Leftover]]:
     """Leftovers of both sides that stand for each other: the surest of a bead first."""
     rows = sorted(
         (
@@ -77,7 +78,18 @@ def _stand_for_each_other(a: Leftover, b: Leftover) -> bool:
 
 def stands_alone(row: Leftover) -> bool:
     """Whether one leftover is evidence enough."""
-    if row.strength < SURE or row.known or row.near or row.faint or row.partly or row.never or not row.tellable:
+    if continuous(row.text):
+        return False
+    place = known_name(row.text, row.language)
+    if (
+        row.strength < (PLACE if place else SURE)
+        or row.known
+        or row.near
+        or row.faint
+        or row.partly
+        or row.never
+        or not row.tellable
+    ):
         return False
     return row.elsewhere > 0 or not is_acronym(row.text)
 

@@ -10,8 +10,9 @@ checks decide by what the other version has in its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import regex as re
 
@@ -36,6 +37,10 @@ _OPENING = re.compile(
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
 also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+COMMON_PLACE = 4.3
+"""Zipf frequency that a place of two characters needs; rarer ones are found by chance inside longer names."""
+RARE = 0.12
+"""Share of unknown words up to which a rare first word of a sentence is likely a name (English has 0.05, Czech 0.2)."""
 TITLE = 5.0
 """Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
@@ -81,6 +86,8 @@ class _Writing:
     """Words that the article writes with a capital within sentences."""
     small: frozenset[str]
     """Words that it writes small."""
+    rare: float
+    """Share of the small words that the frequency list does not have: how much a rare word says in this language."""
 
 
 def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Fact, ...]]:
@@ -94,7 +101,8 @@ def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple
             if strength > 0:
                 text = sentence.text[start:end]
                 words.append(Word(sentence.start + start, sentence.start + end, text, strength))
-        yield tuple(_name(article.text, run) for run in _runs(article.text, words, writing.particles))
+        runs = _runs(article.text, words, writing.particles)
+        yield tuple(_name(article.text, _together(run, sentence) if writing.nouns else run) for run in runs)
 
 
 def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
@@ -112,7 +120,9 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
                 inside.add(word.casefold())
     elisions, particles = (frozenset(rules.get(key, ())) for key in ("elisions", "particles"))
     nouns = bool(rules.get("nouns_capitalised"))
-    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small))
+    unknown = sum(zipf(language, word) == 0 for word in small)
+    rare = (unknown + 2) / (len(small) + 20)
+    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), rare)
 
 
 def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
@@ -151,16 +161,18 @@ def _whole(text: str, start: int, end: int, at: int, size: int) -> bool:
 
 def _known_place(language: str, word: str) -> bool:
     """Whether the lexicons know a word of a script without capitals as a name only."""
-    return is_proper(language, word)
+    return is_proper(language, word) and (len(word) > 2 or zipf(language, word) >= COMMON_PLACE)
 
 
 def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool) -> float:
     word = text[start:end]
     plain = word.casefold()
+    if plain in _calendar(writing.language):
+        return 0.0
     if _UNCASED.search(word):
         ordinary = zipf(writing.language, plain) > 0 and not _known_place(writing.language, word)
         return FAINT if _KATAKANA.fullmatch(word) and ordinary else LIKELY
-    if len(word) < 2 or _ROMAN.fullmatch(word) or plain in _calendar(writing.language):
+    if len(word) < 2 or _ROMAN.fullmatch(word):
         return 0.0
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
     if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not _shouted(text)):
@@ -176,7 +188,9 @@ def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool) -> f
     if first and plain not in writing.inside:
         if is_proper(writing.language, plain):
             return OPEN if headline else LIKELY
-        return INITIAL if frequency == 0 and not writing.nouns and not headline else FAINT / 2
+        if frequency > 0 or writing.nouns or headline:
+            return FAINT / 2
+        return LIKELY if writing.rare < RARE else INITIAL
     if is_proper(writing.language, plain):
         return CERTAIN
     if writing.nouns:
@@ -246,6 +260,15 @@ def _runs(text: str, words: list[Word], particles: frozenset[str]) -> Iterator[t
         run.append(word)
     if run:
         yield tuple(run)
+
+
+def _together(run: tuple[Word, ...], sentence: Sentence) -> tuple[Word, ...]:
+    """Two capitals side by side are rare among ordinary German nouns: rather a first and a second name."""
+    if len(run) < 2 or any(b.start - a.end != 1 for a, b in pairwise(run)):
+        return run
+    first = _initial(sentence.text, run[0].start - sentence.start)
+    rest = tuple(replace(word, strength=max(word.strength, OPEN)) for word in run[first:])
+    return (*run[:first], *rest) if len(rest) > 1 else run
 
 
 def _joined(between: str, particles: frozenset[str]) -> bool:

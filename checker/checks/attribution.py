@@ -1,0 +1,37 @@
+"""Flags a quotation or statement that is given to somebody else.
+
+The speaker is the name beside a verb of saying ("sagte", "according to", 表示). Where it has no counterpart and the other
+version has another person of the article in its place, the attribution moved.
+
+Fires:
+    de: Ministerin Karin Scholten eröffnete die Messe. Später traf sie Unternehmer Jonas Wiegand. „Wir brauchen mehr Lehrlinge“, sagte Wiegand am Abend.
+    en: Minister Karin Scholten opened the fair. Later she met entrepreneur Jonas Wiegand. "We need more apprentices," Scholten said in the evening.
+
+Silent:
+    de: Ministerin Karin Scholten eröffnete die Messe. Später traf sie Unternehmer Jonas Wiegand. „Wir brauchen mehr Lehrlinge“, sagte Wiegand am Abend.
+    en: Minister Karin Scholten opened the fair. Later she met entrepreneur Jonas Wiegand. "We need more apprentices," Wiegand said in the evening.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.checks.context import Pair
+from checker.checks.leftovers import Leftover
+from checker.checks.speakers import misattributed
+from checker.languages.names import english_name
+from checker.model import Finding, Severity
+
+NAME = "attribution"
+SEVERITY: Severity = "error"
+
+
+def check(pair: Pair) -> Iterable[Finding]:
+    """Yield statements whose speaker changed."""
+    for a, b in misattributed(pair):
+        yield Finding(NAME, SEVERITY, _message(pair, a, b), a.bead, a.span, b.span, (), (a.text, b.text))
+
+
+def _message(pair: Pair, a: Leftover, b: Leftover) -> str:
+    languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
+    return f"The {languages[0]} version gives this statement to {a.text}; the {languages[1]} one to {b.text}."
