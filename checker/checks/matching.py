@@ -21,6 +21,9 @@ from checker.model import Bead, Fact, Version
 SURE = 1.0
 """Cost below which a match needs no unusual reading, conversion or rounding."""
 
+MOST_TIMES = 4
+"""The greatest number that languages have everyday words of repetition for (twice, triple, quartet)."""
+
 NEIGHBOURS = 2
 """Beads on either side where a number that moved is looked for."""
 
@@ -112,20 +115,33 @@ def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[
 
 
 def _unabsorbed(rest: _Rest, matches: Sequence[Match]) -> _Rest:
-    """Number words that only a weak word explained, taken back where a number word of the other side is left over.
+    """Numbers that a doubtful match explained, taken back where a better partner of the other side is left over.
 
-    In "three points … a triple win" against "nine points … a triple win" the three must not be the triple.
+    In "three points … a triple win" against "nine points … a triple win" the three must not be the triple; in "five
+    miles" against "nine miles (8 km)" the miles must not be the kilometres.
     """
-    source = [m.source for m in matches if not is_weak(m.source) and is_weak(m.target) and _is_word(m.source)]
-    target = [m.target for m in matches if not is_weak(m.target) and is_weak(m.source) and _is_word(m.target)]
-    spare_source = [fact for fact in rest.source if not is_weak(fact) and _is_word(fact)]
-    spare_target = [fact for fact in rest.target if not is_weak(fact) and _is_word(fact)]
+    source = [m.source for m in matches if any(_fits_better(m.source, m.target, spare) for spare in rest.target)]
+    target = [m.target for m in matches if any(_fits_better(m.target, m.source, spare) for spare in rest.source)]
     return _Rest(
-        (*rest.source, *(source if spare_target and not spare_source else ())),
-        (*rest.target, *(target if spare_source and not spare_target else ())),
+        (*rest.source, *(() if rest.source and not _all_weak(rest.source) else source)),
+        (*rest.target, *(() if rest.target and not _all_weak(rest.target) else target)),
         rest.all_source,
         rest.all_target,
     )
+
+
+def _all_weak(facts: Sequence[Fact]) -> bool:
+    return all(is_weak(fact) for fact in facts)
+
+
+def _fits_better(fact: Fact, partner: Fact, spare: Fact) -> bool:
+    """Whether a fact left over is more like ``fact`` than the partner that it was matched with."""
+    numbers = isinstance(fact, Quantity) and isinstance(partner, Quantity) and isinstance(spare, Quantity)
+    if not numbers or is_weak(fact) or is_weak(spare):
+        return False
+    if is_weak(partner):
+        return _is_word(fact) and _is_word(spare)
+    return bool(fact.units) and fact.units == spare.units != partner.units and fact.kind == "unit"
 
 
 def _is_word(fact: Fact) -> bool:
@@ -170,10 +186,18 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
                 yield Leftover(bead, source[i], target[j])
     for i, fact in enumerate(source):
         if i not in lefts and not _among(fact, rest.all_target) and not _moved(fact, near.target):
-            yield Leftover(bead, fact, None)
+            yield Leftover(bead, fact, _multiple(fact, rest.target))
     for j, fact in enumerate(target):
         if j not in rights and not _among(fact, rest.all_source) and not _moved(fact, near.source):
-            yield Leftover(bead, None, fact)
+            yield Leftover(bead, _multiple(fact, rest.source), fact)
+
+
+def _multiple(fact: Fact, others: Sequence[Fact]) -> Fact | None:
+    """The "twice" that a number word left over stands against, if there is one."""
+    words = [other for other in others if isinstance(other, Quantity) and other.weak and other.kind == "count"]
+    fitting = [word for word in words if word.readings and 2 <= word.readings[0].value <= MOST_TIMES]
+    exact = isinstance(fact, Quantity) and fact.magnitude is None
+    return fitting[0] if fitting and exact and _is_word(fact) else None
 
 
 def _place(fact: Fact, all_facts: Sequence[Fact]) -> float:

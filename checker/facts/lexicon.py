@@ -105,6 +105,11 @@ class Lexicon:
                     return found
         return []
 
+    def word(self, form: str) -> tuple[Entry, ...]:
+        """The meanings of a single word."""
+        exact = tuple(entry for key, entry in self.phrases.get(form, ()) if len(key) == 1)
+        return exact or self.by_stem(form)
+
     def by_stem(self, form: str) -> tuple[Entry, ...]:
         """The meanings of a word by its longest stem in the tables."""
         shortest = max(MIN_STEM, len(form) - MAX_ENDING)
@@ -168,14 +173,17 @@ def lexicon(language: str) -> Lexicon:
         elif key := forms(form):
             phrases.setdefault(key[0], {}).setdefault((key, entry.kind), entry)
     return Lexicon(
-        {
-            first: tuple(sorted(((key, entry) for (key, _), entry in found.items()), key=lambda pair: -len(pair[0])))
-            for first, found in phrases.items()
-        },
+        {first: tuple(sorted(_meant(found), key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {stem: tuple(found.values()) for stem, found in stems.items()},
         dict(_atoms(language)) if section(language, "flags").get("compound") else {},
         section(language, "flags"),
     )
+
+
+def _meant(found: Mapping[tuple[tuple[str, ...], str], Entry]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    for (key, kind), entry in found.items():
+        if entry.value is not None or kind in _LISTS:
+            yield key, entry
 
 
 def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
@@ -184,7 +192,7 @@ def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
     for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
         for table in (cldr(language, name), section(language, name)):
             for form, value in pairs(table):
-                if form.isalpha():
+                if form.isalpha() and value != "none":
                     yield normal(form), (kind, _value(kind, value))
 
 
@@ -236,6 +244,8 @@ def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
 
 
 def _value(name: str, value: Any) -> Any:
+    if value == "none":  # written by hand where CLDR's meaning of a form is the rarer one
+        return None
     if name in _EXPONENTS:
         return Decimal(value[1:]) if str(value).startswith("x") else Decimal(10) ** int(value)
     if name == "fraction":

@@ -237,7 +237,8 @@ def _vague(line: Line, at: int) -> Numeral | None:
     if i == at or magnitude > MAX_VALUE:
         return None
     exact = () if vague else (Reading(magnitude),)
-    return Numeral(at, i, exact, True, not vague and magnitude <= HUNDRED, magnitude, magnitude)
+    power = Decimal(10) ** magnitude.adjusted()
+    return Numeral(at, i, exact, True, not vague and magnitude <= HUNDRED, power, magnitude)
 
 
 def _compound(line: Line, at: int) -> Numeral | None:
@@ -254,9 +255,13 @@ def _counted_unit(line: Line, at: int) -> Numeral | None:
     form, atoms = line.tokens[at].form, line.lexicon.atoms
     for cut in range(min(len(form) - MIN_UNIT, MAX_COUNT), 1, -1):
         value = atoms[form[:cut]][1] if form[:cut] in atoms else _compound_value(form[:cut], atoms)
-        units = [entry for entry in line.lexicon.by_stem(form[cut:]) if entry.kind == "unit"] if value else []
-        if value is not None and value > 1 and units:
-            return Numeral(at, at + 1, (Reading(value),), True, unit=str(units[0].value))
+        if value is None or value <= 1:
+            continue
+        for entry in line.lexicon.word(form[cut:]):
+            if entry.kind == "unit":
+                return Numeral(at, at + 1, (Reading(value),), True, unit=str(entry.value))
+            if entry.kind == "scale" and entry.value >= THOUSAND:
+                return Numeral(at, at + 1, (Reading(value * entry.value),), True)
     return None
 
 
