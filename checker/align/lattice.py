@@ -154,14 +154,16 @@ def posterior(lattice: Lattice, scores: Scores, owner: np.ndarray | None = None)
 def best(lattice: Lattice, gains: np.ndarray) -> list[tuple[int, int]]:
     """The path with the greatest sum of ``gains`` (types with the empty ones, nodes): (type, end node) of each bead.
 
-    Equal sums go to the type that comes first.
+    Equal sums go to the type that comes first, but of the empty beads to the target's, since a run has those last.
     """
     total = np.full(lattice.size, NEVER)
     total[lattice.first] = 0.0
     choice = np.zeros(lattice.size, dtype=np.int64)
+    kinds = np.arange(len(gains))
+    kinds[-2:] = kinds[-2:][::-1]
     for start, end in zip(lattice.bounds[1:-1], lattice.bounds[2:], strict=True):
-        sums = total[lattice.before[:, start:end]] + gains[:, start:end]
-        choice[start:end] = sums.argmax(axis=0)
+        sums = total[lattice.before[kinds, start:end]] + gains[kinds, start:end]
+        choice[start:end] = kinds[sums.argmax(axis=0)]
         total[start:end] = sums.max(axis=0)
     path: list[tuple[int, int]] = []
     node = int(lattice.last[0])
