@@ -97,7 +97,11 @@ def _is_missed(fact: Fact, other: Version) -> bool:
         return len(fact.values) == 1 and fact.part in ("month", "year") and _dated(fact, other)
     if not isinstance(fact, Quantity) or fact.spelled or fact.magnitude is not None:
         return False
-    if fact.kind in ("ordinal", "fraction", "decade") or all(_is_small(reading.value) for reading in fact.readings):
+    if (
+        fact.kind in ("ordinal", "fraction", "decade")
+        or "century" in fact.units
+        or all(_is_small(reading.value) for reading in fact.readings)
+    ):
         return False
     return fact.kind != "year" or not _present(fact, other)
 

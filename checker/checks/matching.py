@@ -195,7 +195,8 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
 def _multiple(fact: Fact, others: Sequence[Fact]) -> Fact | None:
     """The "twice" that a number word left over stands against, if there is one."""
     words = [other for other in others if isinstance(other, Quantity) and other.weak and other.kind == "count"]
-    fitting = [word for word in words if word.readings and 2 <= word.readings[0].value <= MOST_TIMES]
+    # a word of one letter is a piece of another word, in the scripts without blanks
+    fitting = [w for w in words if len(w.text) > 1 and w.readings and 2 <= w.readings[0].value <= MOST_TIMES]
     exact = isinstance(fact, Quantity) and fact.magnitude is None
     return fitting[0] if fitting and exact and _is_word(fact) else None
 

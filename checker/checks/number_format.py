@@ -36,7 +36,7 @@ def check(pair: Pair) -> Iterable[Finding]:
         sides = [(x, y) for x in source.readings for y in target.readings if x.value == y.value]
         if not sides or any(x.conventional and y.conventional for x, y in sides):
             continue
-        x, y = max(sides, key=lambda pair: pair[0].conventional + pair[1].conventional)
+        x, y = max(sides, key=lambda pair: (pair[0].conventional + pair[1].conventional, pair[0].value))
         wrong = target if x.conventional else source
         if x.conventional == y.conventional or _may_be_a_label(wrong):
             continue

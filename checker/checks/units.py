@@ -40,6 +40,9 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
 
 
 def _agree(source: Quantity, target: Quantity) -> bool:
-    """Whether the units can be the same: one in common, or one that is part of the other ("mile", "square-mile")."""
-    parts = [[set(unit.split("-")) for unit in side.units] for side in (source, target)]
+    """Whether the units can be the same: one in common, or one that is part of the other ("mile", "square-mile").
+
+    Tons and tonnes are a tenth apart and have one name in most languages.
+    """
+    parts = [[set(unit.replace("tonne", "ton").split("-")) for unit in side.units] for side in (source, target)]
     return any(a <= b or b <= a for a in parts[0] for b in parts[1])

@@ -119,6 +119,11 @@ class Lexicon:
         return ()
 
 
+def _unbroken(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are one word: 세대 (generation), but not 세 대 (three of them)."""
+    return tokens[0].kind != "character" or all(token.glued for token in tokens[1:])
+
+
 def _reads(tokens: Sequence[Token], phrase: tuple[str, ...]) -> bool:
     """Whether tokens are a phrase; a currency's letters and sign stand together ("A$", but not "a $5 note")."""
     if tuple(token.form for token in tokens) != phrase:
@@ -139,7 +144,7 @@ class Line:
         """Look up every token; what ``not`` lists has no meaning."""
         hits = [tuple(words.match(tokens, at)) for at in range(len(tokens))]
         for at, found in enumerate(hits):
-            for end in [end for end, entry in found if entry.kind == "not"]:
+            for end in [end for end, entry in found if entry.kind == "not" and _unbroken(tokens[at:end])]:
                 hits[at:end] = [()] * (end - at)
         return Line(tuple(tokens), tuple(hits), words)
 
@@ -238,6 +243,7 @@ def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
         "relative": "relative",
         "era": "eras",
         "half": "combining",
+        "decades": "decades",
     }
     for kind, name in names.items():
         yield kind, [section(language, name), symbols.get(name, {}), cldr(language, name)]
@@ -251,7 +257,7 @@ def _value(name: str, value: Any) -> Any:
     if name == "fraction":
         fraction = Fraction(value)
         return Decimal(fraction.numerator) / Decimal(fraction.denominator)
-    if name in {"cardinal", "ordinal", "weak", "half"}:
+    if name in {"cardinal", "ordinal", "weak", "half", "decades"}:
         return Decimal(str(value))
     if name == "currency":
         return frozenset(value.split())

@@ -99,7 +99,7 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     slash = _slashed(line, at)
     if slash is not None:
         return slash
-    if numeral is None:
+    if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return _measured(line, numeral)
 
@@ -161,6 +161,9 @@ def _roman(line: Line, at: int) -> Found | None:
 
 
 def _weak_word(line: Line, at: int) -> Found | None:
+    decade = line.find(at, "decades")
+    if decade is not None:
+        return Found(at, decade[0], _decade(int(decade[1].value)), "decade", spelled=True, weak=True)
     hit = line.find(at, "weak", "half")
     if hit is None:
         return None
