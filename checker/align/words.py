@@ -6,13 +6,14 @@ sentences of this article cover of it on average; a word that resembles somethin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from checker.align.grid import Grid
-from checker.embed import TokenEncoder
+from checker.embed import TokenEncoder, Tokens
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,26 @@ def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
     none = np.zeros((1, width), dtype=np.float32)
     vectors = [tokens.vectors if len(tokens.vectors) else none for tokens in found]
     weights = [tokens.weights if len(tokens.weights) else none[:, 0] for tokens in found]
+    weights = _rarer(texts, found, weights)
     starts = np.cumsum([0, *map(len, vectors)])
     known = np.array([encoder.coverage(text) for text in texts], dtype=np.float32)
     return Words(np.concatenate(vectors), np.concatenate(weights), starts, known)
+
+
+def _rarer(texts: Sequence[str], found: Sequence[Tokens], weights: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Weights times the logarithm of how rare a word is among the sentences: 1 for a word of one sentence."""
+    forms = [
+        [text[span.start : span.end].casefold() for span in tokens.spans]
+        for text, tokens in zip(texts, found, strict=True)
+    ]
+    frequency = Counter(form for sentence in forms for form in set(sentence))
+    most = np.log(1 + len(texts))
+    return [
+        weight * np.array([np.log(1 + len(texts) / frequency[form]) / most for form in sentence], dtype=np.float32)
+        if sentence
+        else weight
+        for sentence, weight in zip(forms, weights, strict=True)
+    ]
 
 
 def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:
