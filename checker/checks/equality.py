@@ -84,7 +84,7 @@ def _idle(reading: Reading) -> bool:
 
 
 def _vague(a: Quantity, b: Quantity) -> float | None:
-    """ "Hundreds of thousands" is every number of six digits, and the same words in another language."""
+    """Hundreds of thousands" is every number of six digits, and the same words in another language."""
     if a.magnitude is None and b.magnitude is None:
         return None
     if a.magnitude is not None and b.magnitude is not None:

@@ -136,8 +136,9 @@ def _all_weak(facts: Sequence[Fact]) -> bool:
 
 def _fits_better(fact: Fact, partner: Fact, spare: Fact) -> bool:
     """Whether a fact left over is more like ``fact`` than the partner that it was matched with."""
-    numbers = isinstance(fact, Quantity) and isinstance(partner, Quantity) and isinstance(spare, Quantity)
-    if not numbers or is_weak(fact) or is_weak(spare):
+    if not (isinstance(fact, Quantity) and isinstance(partner, Quantity) and isinstance(spare, Quantity)):
+        return False
+    if fact.weak or spare.weak:
         return False
     if is_weak(partner):
         return _is_word(fact) and _is_word(spare)

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.checks.context import Pair
+from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical, findings
+from checker.checks.matching import Match, match
 from checker.checks.swap import SURE, Swap, swaps
 from checker.checks.wording import languages
+from checker.facts.quantities import Quantity
 from checker.model import Finding, Related, Severity
 
 NAME = "number"
@@ -27,6 +29,23 @@ def check(pair: Pair) -> Iterable[Finding]:
     """Quantities that differ, that changed places, and quantities in digits that only one version has."""
     yield from findings(pair, NAME)
     yield from (_swapped(pair, swap) for swap in swaps(pair))
+    yield from (_reversed(pair, found) for found in match(pair).matches if _is_reversed(pair, found))
+
+
+def _is_reversed(pair: Pair, found: Match) -> bool:
+    """Whether one version says "more than" and the other "less than" the same number."""
+    hedges = {fact.hedge for fact in (found.source, found.target) if isinstance(fact, Quantity) and not fact.weak}
+    return hedges == {"more", "less"} and pair.beads[found.bead].score >= MIN_SCORE
+
+
+def _reversed(pair: Pair, found: Match) -> Finding:
+    more = isinstance(found.source, Quantity) and found.source.hedge == "more"
+    names = languages(pair)
+    first, second = names if more else names[::-1]
+    number = found.source.text if more else found.target.text
+    message = f"The {first} version says more than “{number}”, the {second} one less."
+    facts = (canonical(found.source), canonical(found.target), "reversed")
+    return Finding(NAME, "warning", message, found.bead, found.source.span, found.target.span, facts=facts)
 
 
 def _swapped(pair: Pair, swap: Swap) -> Finding:

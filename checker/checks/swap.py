@@ -60,7 +60,7 @@ class Swap:
 
 def swaps(pair: Pair) -> tuple[Swap, ...]:
     """The swaps of a pair, the surest first within each bead; a number takes part in one at most."""
-    return _swaps(pair.source, pair.target, pair.beads, pair.encoder)
+    return _swaps(pair.source, pair.target, pair.beads, pair.encoder)  # type: ignore[arg-type]  # hashed by identity
 
 
 @lru_cache(maxsize=2)
@@ -85,15 +85,14 @@ def _groups(pair: Pair) -> list[list[Match]]:
     """The sure matches of numbers, bead by bead, where there are two or more."""
     by_bead: dict[int, list[Match]] = {}
     for found in match(pair).matches:
-        numbers = isinstance(found.source, Quantity) and isinstance(found.target, Quantity)
-        if numbers and found.cost <= SURELY_EQUAL and pair.beads[found.bead].score >= MIN_SCORE:
-            if not (_is_weak(found.source) or _is_weak(found.target)):
-                by_bead.setdefault(found.bead, []).append(found)
+        sure = found.cost <= SURELY_EQUAL and pair.beads[found.bead].score >= MIN_SCORE
+        if sure and _is_number(found.source) and _is_number(found.target):
+            by_bead.setdefault(found.bead, []).append(found)
     return [group for group in by_bead.values() if 2 <= len(group) <= MAX_MATCHES]
 
 
-def _is_weak(fact: Fact) -> bool:
-    return isinstance(fact, Quantity) and fact.weak
+def _is_number(fact: Fact) -> bool:
+    return isinstance(fact, Quantity) and not fact.weak
 
 
 def _contexts(pair: Pair, matches: Sequence[Match]) -> dict[int, tuple[str, ...]]:

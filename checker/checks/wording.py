@@ -33,7 +33,7 @@ def only(pair: Pair, source: Fact | None, target: Fact | None) -> str:
 
 
 def factor(a: Decimal, b: Decimal) -> str:
-    """ ", a thousand times less": how the second value relates to the first, where it is a round factor; else empty."""
+    """How the second value relates to the first, where it is a round factor; else empty."""
     if not a or not b:
         return ""
     ratio, word = (b / a, "more") if b > a else (a / b, "less")

@@ -196,7 +196,8 @@ def _marked(line: Line, at: int) -> list[Found]:
     number = whole(line, at)
     if number is not None:
         return _marked_after(line, at, number)
-    for part, longest in (("year", LAST_YEAR), ("month", MONTHS), ("day", LONGEST_MONTH)):
+    greatest: dict[Part, int] = {"year": LAST_YEAR, "month": MONTHS, "day": LONGEST_MONTH}
+    for part, longest in greatest.items():
         hit = line.find(at, f"{part}_before")
         number = whole(line, hit[0]) if hit else None
         if hit and number is not None and 0 < number <= longest and (part != "year" or is_year(number)):

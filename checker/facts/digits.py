@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from checker.languages import cldr, section
 
@@ -67,7 +68,7 @@ def pieces(text: str) -> list[tuple[int, int]]:
     if not cuts and len(marks) > 1 and {mark for _, mark in marks} == {","} and not _grouped(plain.split(",")):
         cuts = [at for at, _ in marks]
     edges = [-1, *cuts, len(text)]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(edges)]
 
 
 def _spaces_group(plain: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names with digits: H100, GPT-4, B200, A380, COVID-19, G20, Boeing 737-800. They are compared as names, never counted."""
+"""Names with digits: H100, GPT-4, B200, A380, COVID-19, G20, 737-800. They are compared as names, never counted."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ def _take_fraction(line: Line, i: int, end: int, value: Decimal, state: _State) 
 
 
 def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
-    """ "and" inside a numeral: two hundred and five, twenty-one; the hyphen of "1-Billionen-Paket"."""
+    """A joint inside a numeral: two hundred and five, twenty-one; the hyphen of "1-Billionen-Paket"."""
     if line.tokens[i].form in "-+" and line.tokens[i].glued and state.current and line.find(i + 1, "scale"):
         return (i + 1, False) if not _is_abbreviation(line, i + 1) else None
     joint = line.find(i, "join")

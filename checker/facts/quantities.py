@@ -22,6 +22,9 @@ DISTINCTIVE = Decimal(10)
 RATES = frozenset({"kilometer-per-hour", "mile-per-hour", "meter-per-second"})
 """The rates that ``units.toml`` has."""
 
+GREATEST_RANK = 199
+"""The greatest number that a point behind it makes a rank; beyond, it ends an abbreviation or a list."""
+
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 MAX_SIGN = 2
@@ -54,7 +57,7 @@ class Quantity(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A quantity among tokens ``start:end`` before it becomes a fact; ``scale`` is what its digits were multiplied by."""
+    """A quantity among tokens ``start:end`` before it becomes a fact; its digits were multiplied by ``scale``."""
 
     start: int
     end: int
@@ -128,12 +131,8 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
             return Found(at, numeral.end, numeral.readings, "ordinal", spelled=numeral.spelled, weak=False)
     number = whole(line, at) if line.tokens[at].kind == "number" else None
     if number is not None:
-        after = line.find(at + 1, "ordinal_after") or (
-            line.find(at + 2, "ordinal_after") if line.text(at + 1, at + 2) in ("-", ".") else None
-        )
-        if after is not None and line.tokens[at + 1].glued:
-            return Found(at, after[0], (Reading(Decimal(number)),), "ordinal")
-        return None
+        end = _ordinal_ending(line, at, number)
+        return Found(at, end, (Reading(Decimal(number)),), "ordinal") if end else None
     word = line.find(at, "ordinal")
     number_word = line.find(at, "cardinal")
     if word is None or (number_word is not None and number_word[0] >= word[0]):
@@ -142,6 +141,19 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
     if fraction := line.find(at, "fraction"):
         readings.append(Reading(fraction[1].value))
     return Found(at, word[0], tuple(readings), "ordinal", spelled=True, weak=word[1].value <= 3 or len(readings) > 1)
+
+
+def _ordinal_ending(line: Line, at: int, number: int) -> int | None:
+    """Where the ending of a rank in digits ends: 3rd, 7-й, 19e; a point only inside a sentence, before a word."""
+    after = line.find(at + 1, "ordinal_after")
+    if after is None and line.text(at + 1, at + 2) == "-":
+        after = line.find(at + 2, "ordinal_after")
+    if after is None or not line.tokens[at + 1].glued:
+        return None
+    if line.tokens[at + 1].form == ".":
+        follows = after[0] < len(line.tokens) and line.tokens[after[0]].kind == "word"
+        return after[0] if follows and number <= GREATEST_RANK else None
+    return after[0]
 
 
 def _roman(line: Line, at: int) -> Found | None:
@@ -308,11 +320,10 @@ def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
 
 def _hedge(line: Line, start: int, end: int) -> Hedge:
     """The word of approximation or comparison beside a quantity."""
-    for place in (start, start - 1):
-        if hit := line.ending_at(place, "more", "less", "about"):
-            return hit[1].kind
-    hit = line.find(end, "more", "less")
-    return hit[1].kind if hit else ""
+    before = [line.ending_at(place, "more", "less", "about") for place in (start, start - 1)]
+    kinds = [hit[1].kind for hit in (*before, line.find(end, "more", "less")) if hit]
+    hedges: dict[str, Hedge] = {"more": "more", "less": "less", "about": "about"}
+    return hedges[kinds[0]] if kinds else ""
 
 
 def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:

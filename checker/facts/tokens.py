@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import regex
 
@@ -27,6 +27,7 @@ _TOKEN = regex.compile(
     rf"|(?P<word>(?:[^\P{{L}}{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+)+)"
     r"|(?P<symbol>\S)"
 )
+_KINDS: dict[str, Kind] = {name: name for name in get_args(Kind)}
 _SIGNS = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "‘": "'", "ş": "ș", "ţ": "ț", "‐": "-", "‑": "-", "–": "–", "—": "—", "−": "-"}
 )
@@ -35,7 +36,7 @@ _INVISIBLE = regex.compile("[\u00ad\u0640\u064b-\u0652\u200b-\u200f\u061c]")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token of a text: ``text[start:end]``; ``form`` is what it is looked up by; ``glued``: nothing stands before it."""
+    """A token of a text: ``text[start:end]``; looked up by ``form``; ``glued``: no blank stands before it."""
 
     start: int
     end: int
@@ -63,7 +64,7 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     tokens = []
     previous = -1
     for match in _TOKEN.finditer(text):
-        kind: Kind = match.lastgroup
+        kind = _KINDS[match.lastgroup or "symbol"]
         cuts = pieces(match.group()) if kind == "number" else [(0, match.end() - match.start())]
         for a, b in cuts:
             start, end = match.start() + a, match.start() + b
