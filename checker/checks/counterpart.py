@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex as re
 from rapidfuzz.distance import Levenshtein
@@ -29,8 +30,17 @@ _PARTS = re.compile(r"[\s・·-]+")
 _DOTTED = re.compile(r"\b(?:\p{Lu}\.){2,}")
 _WORD = re.compile(r"[^\W_]+")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
+
+
+class Sound(NamedTuple):
+    """A word as it is compared by ear: its fold, its skeleton, and how it is written ("latin", "han", "other")."""
+
+    fold: str
+    skeleton: str
+    script: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,8 @@ class Passage:
     text: str
     words: tuple[str, ...]
     folds: tuple[str, ...]
-    names: tuple[tuple[str, str], ...]
-    """Fold and skeleton of the words that may be names: with a capital where the script has them, and not ordinary."""
+    names: tuple[Sound, ...]
+    """The words that may be names: with a capital where the script has them, and not ordinary."""
     english: frozenset[str]
     initials: str
 
@@ -60,10 +70,15 @@ def passage(text: str, language: str) -> Passage:
         text,
         words,
         folds,
-        tuple((fold(word), skeleton(word)) for word in names),
+        tuple(_sound_of(word) for word in names),
         frozenset(_english(text, words, language)),
         "".join(plain[0] for plain in folds if plain),
     )
+
+
+def _sound_of(word: str) -> Sound:
+    script = "latin" if _LATIN.search(word) else "han" if _HAN.search(word) else "other"
+    return Sound(fold(word), skeleton(word), script)
 
 
 def _words(text: str, language: str) -> Iterable[str]:
@@ -131,7 +146,7 @@ def spelled(word: str, language: str, other: Passage) -> float:
         return 1.0
     if _acronym(word, other) or _renamed(word, plain, language, other):
         return 1.0
-    return max(_alike(plain, other), _sounds(word, plain, other))
+    return max(_alike(plain, other), _sounds(word, other))
 
 
 def contradicted(word: str, language: str, other: Passage) -> bool:
@@ -156,13 +171,13 @@ def alike(first: str, second: str) -> bool:
 def named(word: str, other: Passage) -> bool:
     """Whether a passage carries a word over among its own names, not as an ordinary word."""
     plain = fold(word)
-    return any(_inflected(plain, row) for row, _ in other.names)
+    return any(_inflected(plain, row.fold) for row in other.names)
 
 
 def sounds_whole(name: str, other: Passage) -> bool:
     """Whether a passage has a name of several words as one ("New Zealand", ニュージーランド)."""
     bones = skeleton(name)
-    return len(bones) >= 4 and any(bones == row for _, row in other.names)
+    return len(bones) >= 4 and any(bones == row.skeleton for row in other.names)
 
 
 def tellable(word: str, language: str, other: Passage) -> bool:
@@ -191,10 +206,13 @@ def _kindred(first: str, second: str) -> bool:
     a, b = fold(first), fold(second)
     bones, others = sorted((skeleton(first), skeleton(second)), key=len)
     likeness = Levenshtein.normalized_similarity(a, b)
-    if likeness >= 0.5 or (bones == others and a[:1] == b[:1]) or (len(bones) >= 2 and bones in others):
+    if likeness >= 0.5 or (bones == others and a[:1] == b[:1]):
         return True
-    other_script = first.isascii() != second.isascii()
-    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= (0.5 if other_script else 0.55)
+    if bool(_LATIN.search(first)) == bool(_LATIN.search(second)):
+        return False
+    if 2 <= len(bones) <= len(others) - 2 and bones in others:
+        return True
+    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= 0.58
 
 
 def near_to(word: str, language: str, other: Passage) -> bool:
@@ -226,24 +244,28 @@ def _inflected(a: str, b: str) -> bool:
 def _alike(plain: str, other: Passage) -> float:
     if len(plain) < 4:
         return 0.0
-    return max((Levenshtein.normalized_similarity(plain, row) for row, _ in other.names if len(row) > 2), default=0.0)
+    return max((Levenshtein.normalized_similarity(plain, row) for row, *_ in other.names if len(row) > 2), default=0.0)
 
 
-def _sounds(word: str, plain: str, other: Passage) -> float:
-    """Agreement of the consonants, and with less weight of all letters, scaled so that 0.6 becomes ``HEARD``.
+def _sounds(word: str, other: Passage) -> float:
+    """Agreement of the consonants, and with less weight of all letters, scaled so that what they need becomes ``HEARD``.
 
     Over names in nine scripts from the lexicons 0.6 keeps 70 to 90 % of the true pairs and 0.6 % of random ones.
     """
-    bones = skeleton(word)
-    if not bones:
+    own = _sound_of(word)
+    if not own.skeleton:
         return 0.0
-    best = max((_sound(plain, bones, row, others) for row, others in other.names if others), default=0.0)
-    return best * HEARD / 0.6
+    return max((_likeness(own, row) * HEARD / _least(own, row) for row in other.names if row.skeleton), default=0.0)
 
 
-def _sound(plain: str, bones: str, other: str, others: str) -> float:
-    consonants = Levenshtein.normalized_similarity(bones, others, score_cutoff=0.5)
-    return 0.6 * consonants + 0.4 * Levenshtein.normalized_similarity(plain, other) if consonants else 0.0
+def _least(own: Sound, other: Sound) -> float:
+    """The likeness that two words need: more within one script, where names keep their spelling, and for Chinese."""
+    return 0.8 if own.script == other.script else 0.66 if "han" in (own.script, other.script) else 0.6
+
+
+def _likeness(own: Sound, other: Sound) -> float:
+    consonants = Levenshtein.normalized_similarity(own.skeleton, other.skeleton, score_cutoff=0.5)
+    return 0.6 * consonants + 0.4 * Levenshtein.normalized_similarity(own.fold, other.fold) if consonants else 0.0
 
 
 def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:

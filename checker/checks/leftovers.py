@@ -77,7 +77,7 @@ class Leftover:
     @property
     def uncased(self) -> bool:
         """Whether it is in a script without capitals and only the lexicon called it a name."""
-        return self.text.lower() == self.text.upper() and not is_katakana(self.text)
+        return self.text.lower() == self.text.upper() and self.strength < CERTAIN and not is_katakana(self.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,7 +204,7 @@ def _leftover(
 ) -> Leftover:
     bead = view.beads[rows[0].bead]
     first, last = view.source.sentences[bead.source[0]], view.source.sentences[bead.source[-1]]
-    best = max(rows, key=lambda row: row.word.strength)
+    best = max(rows, key=lambda row: (row.word.strength, row.word.start))
     history = outcomes[fold(best.word.text)[:5]]
     span = Span(rows[0].word.start, rows[-1].word.end)
     here = _text(view, bead.target)

@@ -38,6 +38,8 @@ SUPPORTED = 0.5
 MIN_LENGTH = 12
 """Quotations with fewer characters (scaled to the longer script) are titles and scare quotes; nothing is said of
 them."""
+MERGING = 0.2
+"""How much more alike one sentence has to be to two than to the better of them."""
 PAIRING = 0.3
 """Relative similarity from which two parts of a quotation rather correspond than not."""
 
@@ -138,7 +140,7 @@ def _rows(
     def score(i: Iterable[int], j: Iterable[int]) -> float:
         rows = tuple(parts[0][k] for k in i), tuple(parts[1][k] for k in j)
         value = measure.yardstick.relative(sides[0].cosine(sides[1], *rows)) - PAIRING
-        return value * (len(rows[0]) + len(rows[1]))
+        return value - MERGING if len(rows[0]) + len(rows[1]) > 2 else value
 
     rows: list[tuple[tuple[Span, ...], tuple[Span, ...]]] = []
     for i, j in passages.correspond(len(parts[0]), len(parts[1]), score):

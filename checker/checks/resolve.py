@@ -25,9 +25,9 @@ RANK = (
     "quote",
     "negation",
     "glossary",
+    "meaning",
     "omission",
     "addition",
-    "meaning",
     "number-format",
     "order",
 )
@@ -38,7 +38,7 @@ SETTLED = frozenset({"number-format", "glossary", "order"})
 """Checks that no other finding explains away."""
 
 
-def resolve(pair: Pair, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def resolve(pair: Pair, findings: Iterable[Finding]) -> tuple[Finding, ...]:  # noqa: ARG001  (the contract of the stage)
     """The findings without those that a stronger one at the same place explains, in the order given."""
     rows = list(findings)
     kept: list[Finding] = []
@@ -61,8 +61,10 @@ def _explains(strong: Finding, weak: Finding) -> bool:
         return False
     if strong.check == "untranslated" and strong.bead == weak.bead:
         return True
+    if weak.check in ("omission", "addition") and strong.check == "meaning":
+        return weak.source in (None, strong.source) and weak.target in (None, strong.target)
     if weak.check == "meaning" and strong.bead == weak.bead:
-        return strong.check not in ("number-format",)
+        return True
     if {strong.check, weak.check} == {"omission", "addition"}:
         return False
     return _touch(strong.source, weak.source) or _touch(strong.target, weak.target)

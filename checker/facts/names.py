@@ -86,6 +86,8 @@ class _Writing:
     """Words that the article writes with a capital within sentences."""
     small: frozenset[str]
     """Words that it writes small."""
+    dotted: frozenset[str]
+    """Parts of the names that Chinese writes with a dot between them; they stand alone elsewhere."""
     rare: float
     """Share of the small words that the frequency list does not have: how much a rare word says in this language."""
 
@@ -122,7 +124,18 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     nouns = bool(rules.get("nouns_capitalised"))
     unknown = sum(zipf(language, word) == 0 for word in small)
     rare = (unknown + 2) / (len(small) + 20)
-    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), rare)
+    dotted = frozenset(_dotted(sentences, rules.get("transcription", "")))
+    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, rare)
+
+
+def _dotted(sentences: tuple[Sentence, ...], characters: str) -> Iterator[str]:
+    """The parts of names such as 马尔科·贝里尼; where they end, only the characters of transcription tell."""
+    if not characters:
+        return
+    pattern = re.compile(f"([{characters}]{{1,6}})[·•・‧]([{characters}]{{2,8}})")
+    for sentence in sentences:
+        for match in pattern.finditer(sentence.text):
+            yield from (part for part in match.groups() if len(part) > 1)
 
 
 def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
@@ -130,7 +143,7 @@ def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         if _UNCASED.search(word):
-            yield from sorted(_in_uncased(text, start, end, writing.language))
+            yield from sorted(_in_uncased(text, start, end, writing))
             continue
         mark = _APOSTROPHE.search(word)
         if mark and word[: mark.start()].casefold() in writing.elisions:
@@ -141,14 +154,19 @@ def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _in_uncased(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+def _in_uncased(text: str, start: int, end: int, writing: _Writing) -> Iterator[tuple[int, int]]:
     """Names in a script without capitals."""
+    for part in writing.dotted:
+        at = text.find(part, start, end)
+        while at >= 0:
+            yield at, at + len(part)
+            at = text.find(part, at + len(part), end)
     for pattern in (_KATAKANA, _LATIN):
         for match in pattern.finditer(text, start, end):
             yield match.start(), match.end()
     at = start
     while at < end:
-        size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(language, text[at : at + n])), 0)
+        size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(writing.language, text[at : at + n])), 0)
         if size and not _KATAKANA.match(text, at) and _whole(text, start, end, at, size):
             yield at, at + size
         at += size or 1
@@ -169,6 +187,8 @@ def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool
     plain = word.casefold()
     if plain in _calendar(writing.language):
         return 0.0
+    if word in writing.dotted:
+        return CERTAIN
     if _UNCASED.search(word):
         ordinary = zipf(writing.language, plain) > 0 and not _known_place(writing.language, word)
         return FAINT if _KATAKANA.fullmatch(word) and ordinary else LIKELY
