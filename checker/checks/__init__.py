@@ -24,6 +24,7 @@ from checker.checks import (
     untranslated,
 )
 from checker.checks.context import Check, Pair
+from checker.checks.resolve import resolve
 from checker.model import Finding
 
 CHECKS: tuple[Check, ...] = (
@@ -50,7 +51,7 @@ def run(pair: Pair, severity: Mapping[str, str]) -> tuple[Finding, ...]:
     """All findings of a pair, in reading order. ``severity`` maps a check to "error", "warning", "note" or "off"."""
     wanted: tuple[Check, ...] = (unrelated,) if pair.unrelated else CHECKS
     active = [check for check in wanted if severity.get(check.NAME) != "off"]
-    found = [finding for check in active for finding in check.check(pair)]
+    found = resolve(pair, [finding for check in active for finding in check.check(pair)])
     defaults = {check.NAME: check.SEVERITY for check in active}
     return tuple(sorted(house.apply(found, defaults, severity), key=_place))
 

@@ -163,9 +163,8 @@ def alike(first: str, second: str) -> bool:
     """Whether two leftovers may be renderings of one name after all."""
     if is_acronym(first) and is_acronym(second):
         return True
-    return any(
-        _kindred(a, b) for a in (first, *_PARTS.split(first)) for b in (second, *_PARTS.split(second)) if a and b
-    )
+    ours, theirs = ((text, *_PARTS.split(text)) for text in (first, second))
+    return any(_kindred(a, b) for a in ours for b in theirs if a and b)
 
 
 def named(word: str, other: Passage) -> bool:
@@ -212,7 +211,7 @@ def _kindred(first: str, second: str) -> bool:
         return False
     if 2 <= len(bones) <= len(others) - 2 and bones in others:
         return True
-    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= 0.58
+    return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= 0.5
 
 
 def near_to(word: str, language: str, other: Passage) -> bool:
@@ -248,7 +247,7 @@ def _alike(plain: str, other: Passage) -> float:
 
 
 def _sounds(word: str, other: Passage) -> float:
-    """Agreement of the consonants, and with less weight of all letters, scaled so that what they need becomes ``HEARD``.
+    """Agreement of the consonants, and with less weight of all letters; what two words need becomes ``HEARD``.
 
     Over names in nine scripts from the lexicons 0.6 keeps 70 to 90 % of the true pairs and 0.6 % of random ones.
     """

@@ -69,6 +69,8 @@ def _stand_for_each_other(a: Leftover, b: Leftover) -> bool:
     strengths = [min(row.strength, LIKELY) if is_acronym(row.text) else row.strength for row in (a, b)]
     if min(strengths) < LIKELY or sum(strengths) < SURE + LIKELY or alike(a.text, b.text):
         return False
+    if any(is_acronym(row.text) and not row.elsewhere for row in (a, b)):
+        return False
     if all(row.never and not row.elsewhere for row in (a, b)) or any(
         row.never > 1 and not row.elsewhere for row in (a, b)
     ):

@@ -35,8 +35,10 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE = 0.6, 0.8
 """Relative similarity (:mod:`checker.checks.yardstick`) that a bead needs; freer translations deny in other words."""
 AFTER, BEFORE = (0.5, 0.4), (0.65, 0.5)
-"""Cosine that a content word behind or before the negator needs with a phrase of the other side, in a bead above ``LIKE``
-and in one above ``CLOSE``. On the development articles: 63 % of the changed negations, 0.08 findings in a faithful one."""
+"""Cosine that a content word behind or before the negator needs with a phrase of the other side, in a bead above
+``LIKE``
+and in one above ``CLOSE``. On the development articles: 63 % of the changed negations, 0.08 findings in a faithful
+one."""
 CONTENT = 5.6
 """Zipf frequency from which a word is a function word."""
 NEIGHBOURS = 2

@@ -28,16 +28,17 @@ from checker.model import Finding, Severity, Span
 NAME = "quote"
 SEVERITY: Severity = "error"
 
-DRIFT = 0.05
-"""Highest probability of saying the same at which two quoted passages count as different: 1.3 % of the true quotations
-of
-the development articles stay below it (most of them in languages that the model does not know), 86 % of the shuffled
-ones."""
+SUPPORT = 0.4
+"""Mean cosine of a quotation's words with the best phrases of the other side's beads; above it the words are there,
+whatever the marks include."""
+DRIFT = 0.1
+"""Highest probability of saying the same at which two quoted passages count as different. On the development articles,
+with ``SUPPORT``: 25 of 28 replaced quotations that have a partner, and 9 of 554 true ones."""
 SUPPORTED = 0.5
 """Relative similarity from which a passage is taken to stand somewhere else on the other side."""
-MIN_LENGTH = 12
-"""Quotations with fewer characters (scaled to the longer script) are titles and scare quotes; nothing is said of
-them."""
+MIN_LENGTH, MIN_LONGER = 8, 14
+"""Quotations with fewer characters, and whose counterpart has fewer (scaled to the source's script), are titles and
+scare quotes; nothing is said of them."""
 MERGING = 0.2
 """How much more alike one sentence has to be to two than to the better of them."""
 PAIRING = 0.3
@@ -112,8 +113,8 @@ def _paired(
     for a in left[0]:
         partners = [b for b in left[1] if a.beads & b.beads]
         rivals = [c for c in left[0] if partners and c.beads & partners[0].beads]
-        if len(partners) == len(rivals) and partners:
-            yield a, partners[rivals.index(a)]
+        if partners:
+            yield a, partners[min(rivals.index(a), len(partners) - 1)]
 
 
 def _compare(sides: tuple[Side, Side], a: Item, b: Item, measure: Agreement) -> Iterator[Drift]:
@@ -127,8 +128,10 @@ def _compare(sides: tuple[Side, Side], a: Item, b: Item, measure: Agreement) -> 
     drifts = [drift for drift in (_judge(sides, source, target, measure) for source, target in rows) if drift]
     if len(drifts) == len(rows) and len(rows) > 1:
         drifts = [Drift(a.span, b.span)]
+    beads = sorted(a.beads | b.beads)
     for drift in drifts:
-        if not _stands_elsewhere(sides, a, b, drift, measure):
+        support = min(sides[0].support(drift.source, beads), sides[1].support(drift.target, beads))
+        if support < SUPPORT and not _stands_elsewhere(sides, a, b, drift, measure):
             yield drift
 
 
@@ -160,7 +163,8 @@ def _judge(
         return None
     first, second = Span(source[0].start, source[-1].end), Span(target[0].start, target[-1].end)
     lengths = first.end - first.start, second.end - second.start
-    if min(lengths[0], lengths[1] * measure.scale) < MIN_LENGTH or sides[0].same(sides[1], first, second):
+    scaled = sorted((lengths[0], lengths[1] * measure.scale))
+    if scaled[0] < MIN_LENGTH or scaled[1] < MIN_LONGER or sides[0].same(sides[1], first, second):
         return None
     if not (sides[0].known(first) and sides[1].known(second)):
         return None

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from checker.checks.context import Pair
+from checker.checks.lexical import tokens, unit
 from checker.checks.yardstick import cosine
 from checker.embed import TokenEncoder
 from checker.model import Bead, Span, Version
@@ -55,6 +56,21 @@ class Side:
         """Whether the encoder knows enough of a passage to judge it."""
         encoder = self._pair.encoder
         return not isinstance(encoder, TokenEncoder) or encoder.coverage(self.text(span)) >= MIN_COVERAGE
+
+    def support(self, span: Span, beads: Iterable[int]) -> float:
+        """How far the other side of some beads has the words of a passage.
+
+        Weighted mean of their best cosines with its phrases; 0 where the encoder has no words.
+        """
+        rows = [self._pair.sentences(self._pair.beads[index]) for index in beads]
+        one, other = (0, 1) if self.name == "source" else (1, 0)
+        own, there = (tokens(self._pair, tuple(s for row in rows for s in row[side])) for side in (one, other))
+        inside = own.within(span)
+        if not len(inside) or not there.spans:
+            return 0.0
+        best = (unit(own.vectors[inside]) @ there.phrases().T).max(axis=1)
+        weights = own.weights[inside]
+        return float((best * weights).sum() / max(float(weights.sum()), 1e-9))
 
     def sentences_of(self, beads: Iterable[int]) -> tuple[Span, ...]:
         """The sentences of some beads."""

@@ -38,7 +38,9 @@ def misattributed(pair: Pair) -> tuple[tuple[Leftover, Leftover], ...]:
 def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
     if max(a.strength, b.strength) < SURE or min(a.strength, b.strength) < ANY or not (a.known and b.known):
         return False
-    if alike(a.text, b.text) or any(is_acronym(row.text) or row.never > row.elsewhere for row in (a, b)):
+    if any(is_acronym(row.text) or row.never > row.elsewhere for row in (a, b)):
+        return False
+    if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere):
         return False
     if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
