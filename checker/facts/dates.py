@@ -213,7 +213,7 @@ def _marked_after(line: Line, at: int, number: int) -> list[Found]:
         return [Found(at, at + 1, "year", frozenset({number}))]
     if line.find(at + 1, "month_after") and 0 < number <= MONTHS:
         return [Found(at, at + 1, "month", frozenset({number}))]
-    mark, unit = line.find(at + 1, "day_after"), line.find(at + 1, "unit")
+    mark, unit = line.find(at + 1, "day_after"), line.find(at + 1, "unit", "currency")
     if mark and 0 < number <= LONGEST_MONTH and (unit is None or unit[0] <= mark[0]):
         return [Found(at, at + 1, "day", frozenset({number}))]
     return []

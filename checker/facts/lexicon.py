@@ -95,7 +95,8 @@ class Lexicon:
         form = tokens[at].form
         for prefix in self.flags.get("prefixes", ()):
             rest = form.removeprefix(prefix)
-            if len(rest) >= MIN_BARE and rest != form:
+            shortest = MIN_STEM if prefix in self.flags.get("joining", ()) else MIN_BARE
+            if len(rest) >= shortest and rest != form:
                 found = [
                     (at + len(phrase), entry)
                     for phrase, entry in self.phrases.get(rest, ())
@@ -194,6 +195,8 @@ def _meant(found: Mapping[tuple[tuple[str, ...], str], Entry]) -> Iterator[tuple
 def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
     for form in section(language, "words").get("join", ()):
         yield normal(form), ("join", Decimal(0))
+    for form, value in pairs(section(language, "pieces")):
+        yield normal(form), ("scale", _value("scale", value))
     for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
         for table in (cldr(language, name), section(language, name)):
             for form, value in pairs(table):

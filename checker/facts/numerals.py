@@ -16,6 +16,7 @@ from checker.facts.lexicon import Line
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
+HUNDREDS = frozenset(Decimal(value) for value in range(100, 1001, 100))
 MAX_VALUE = Decimal(10) ** 30
 """Beyond that a numeral is not read on: no article counts so far, and values stay cheap."""
 
@@ -34,7 +35,7 @@ MAX_INNER = 4
 MIN_COMPOUND = 5
 """Letters of the shortest word that is taken apart into numbers."""
 
-MAX_PARTS = 12
+MAX_PARTS = 24
 """Tokens that one numeral may have; bounds the work on endless lists of numerals."""
 
 
@@ -64,6 +65,8 @@ class _State:
     groups: list[tuple[Decimal, tuple[Reading, ...]]] = field(default_factory=list)
     current: tuple[Reading, ...] = ()
     scale: Decimal = Decimal(1)
+    written: bool = False
+    """Whether ``current`` stands in digits, which number words don't add to."""
 
     @property
     def last(self) -> Decimal | None:
@@ -80,6 +83,20 @@ class _State:
             return False
         value = _scaled(inner or (Reading(Decimal(1)),), by)
         self.groups, self.current, self.scale = [*groups, (by, value)], (), max(self.scale, by)
+        self.written = False
+        return True
+
+    def take(self, value: Decimal, *, joined: bool = False) -> bool:
+        """Add a number word: first, below the last scale word, or filling zeros. False: it doesn't fit."""
+        if self.current and not self.written and (joined or _joins(self.current, value)):
+            self.current = _sum(self.current, (Reading(value),))
+            return True
+        if self.current or (self.last is not None and value >= self.last):
+            return False
+        if value in HUNDREDS:  # closed, so that what follows is counted anew: 一百一十
+            self.groups = [*self.groups, (HUNDRED if value < THOUSAND else THOUSAND, (Reading(value),))]
+        elif value or not self.groups:  # the zero of 四百〇六 holds a place
+            self.current = (Reading(value),)
         return True
 
     def value(self) -> tuple[Reading, ...]:
@@ -102,13 +119,15 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
             values = readings(line.tokens[i].text, habits)
             if not values or not _may_follow(state, i, line):
                 break
-            state.current, spelled, i = values, False, i + 1
+            state.current, state.written, spelled, i = values, True, False, i + 1
             continue
         step = _word(line, i, state, first=i == at)
         if step is None:
             break
-        weak = i == at and step[1]
+        weak = weak or (i == at and step[1])
         i = step[0]
+    while i > at and (line.find(i - 1, "join") or line.tokens[i - 1].form in "-+") and _is_joint(line, i - 1):
+        i -= 1
     values = tuple(reading for reading in state.value() if reading.value < MAX_VALUE)
     if i == at or not values:
         return None
@@ -135,23 +154,25 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
     if scale is not None and i > 0 and _is_abbreviation(line, i) and line.tokens[i - 1].kind != "number":
         scale = None
     if scale is not None and (hit is None or scale[0] >= hit[0]):
-        counted = hit is not None and hit[0] == scale[0]
+        counted = (hit is not None and hit[0] == scale[0]) or scale[1].value == HUNDRED
         if first and not counted:
             return None
-        weak = first and line.tokens[i].kind == "character"
-        return (scale[0], weak) if state.multiply(scale[1].value) else None
+        if state.multiply(scale[1].value):
+            return scale[0], first and line.tokens[i].kind == "character"
     if hit is None:
         return None if first else _link(line, i, state)
     end, entry = hit
     if entry.kind == "fraction":
         return _take_fraction(line, i, end, entry.value, state)
-    if not state.current and (state.last is None or entry.value < state.last):
-        state.current = (Reading(entry.value),)
-        return end, entry.value <= 1 or form_is_weak(line, i, end)
-    if _joins(state.current, entry.value) or (_is_joined(line, i) and _inverted(state.current, entry.value)):
-        state.current = _sum(state.current, (Reading(entry.value),))
-        return end, False
-    return None
+    joined = _is_joined(line, i) and _inverted(state.current, entry.value)
+    if not state.take(entry.value, joined=joined):  # the 十 of 五百一十七, where 十七 is a word too
+        return (scale[0], False) if scale is not None and state.multiply(scale[1].value) else None
+    return end, first and (entry.value <= 1 or form_is_weak(line, i, end))
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    """Whether a token only joins number words: without one after it, it is no part of the numeral."""
+    return line.find(at, "scale", "cardinal", "fraction", "vague") is None and line.tokens[at].kind != "number"
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -226,7 +247,7 @@ def _vague(line: Line, at: int) -> Numeral | None:
         )
         if hit is not None and _is_abbreviation(line, i):
             break
-        if hit is not None and (hit[1].kind != "cardinal" or hit[1].value in (10, 100, 1000)):
+        if hit is not None and (hit[1].kind != "cardinal" or hit[1].value in (HUNDRED, THOUSAND)):
             magnitude, i = magnitude * hit[1].value, hit[0]
             vague = vague or hit[1].kind == "vague"
             continue
@@ -268,11 +289,9 @@ def _counted_unit(line: Line, at: int) -> Numeral | None:
 def _compound_value(form: str, atoms: Mapping[str, Atom]) -> Decimal | None:
     state = _State()
     for kind, value in split(form, atoms) or ():
-        if kind == "cardinal" and not state.current and (state.last is None or value < state.last):
-            state.current = (Reading(value),)
-        elif kind == "cardinal" and (_joins(state.current, value) or _inverted(state.current, value)):
-            state.current = _sum(state.current, (Reading(value),))
-        elif not (kind == "scale" and state.multiply(value)) and kind != "join":
+        if kind == "cardinal" and not state.take(value, joined=_inverted(state.current, value)):
+            return None
+        if kind == "scale" and not state.multiply(value):
             return None
     found = state.value()
     return found[0].value if found else None

@@ -68,7 +68,8 @@ def _same_stem(word: str, entry: str) -> bool:
 
 
 def _normal(name: str) -> str:
-    return name.casefold().replace("-", " ").replace("ё", "е")
+    plain = name.casefold().replace("-", " ").replace("ё", "е")
+    return plain.replace(" ", "") if any("\uac00" <= c <= "\ud7af" for c in plain) else plain
 
 
 @cache
