@@ -180,10 +180,16 @@ def sounds_whole(name: str, other: Passage) -> bool:
 
 
 def tellable(word: str, language: str, other: Passage) -> bool:
-    """Whether a passage would show a name: it has letters, or its language's table has the name."""
-    if not _CONTINUOUS.search(other.text):
+    """Whether a passage would show a name: it is in the same script, or its language's table has the name."""
+    if _sound_of(word).script == "latin" and _mostly_latin(other.text):
         return True
-    return bool((english_names(word, language) | {fold(word)}) & exonyms.covered(other.language))
+    keys = {fold(word), *exonyms.entries(language).get(word.casefold(), ())}
+    return bool(keys & exonyms.covered(other.language))
+
+
+def _mostly_latin(text: str) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    return 2 * len(_LATIN.findall(text)) > letters
 
 
 def known_name(text: str, language: str) -> bool:
@@ -191,9 +197,9 @@ def known_name(text: str, language: str) -> bool:
     return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
 
 
-def continuous(text: str) -> bool:
-    """Whether a text is in a script without spaces; what its words are is then a guess."""
-    return _CONTINUOUS.search(text) is not None
+def uncased(text: str) -> bool:
+    """Whether a text is in a script without capitals; which of its words are names is then a guess."""
+    return text.lower() == text.upper()
 
 
 def is_acronym(word: str) -> bool:
@@ -207,7 +213,7 @@ def _kindred(first: str, second: str) -> bool:
     likeness = Levenshtein.normalized_similarity(a, b)
     if likeness >= 0.5 or (bones == others and a[:1] == b[:1]):
         return True
-    if bool(_LATIN.search(first)) == bool(_LATIN.search(second)):
+    if _sound_of(first).script == _sound_of(second).script != "other":
         return False
     if 2 <= len(bones) <= len(others) - 2 and bones in others:
         return True

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checks.agreement import agreement
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, continuous, is_acronym, known_name
+from checker.checks.counterpart import alike, is_acronym, known_name, uncased
 from checker.checks.leftovers import Leftover, both
 from checker.checks.speakers import misattributed
 from checker.languages.names import english_name
@@ -28,6 +28,8 @@ from checker.model import Finding, Severity, Span
 NAME = "name"
 SEVERITY: Severity = "error"
 
+SHORTEST = 3
+"""Characters that a name alone needs; shorter ones are syllables of names in several words."""
 SURE, PLACE, LIKELY = 0.85, 0.7, 0.5
 
 
@@ -80,7 +82,7 @@ def _stand_for_each_other(a: Leftover, b: Leftover) -> bool:
 
 def stands_alone(row: Leftover) -> bool:
     """Whether one leftover is evidence enough."""
-    if continuous(row.text):
+    if uncased(row.text) or len(row.text) < SHORTEST:
         return False
     place = known_name(row.text, row.language)
     if (

@@ -1,8 +1,8 @@
 """Flags a sentence that denies what the other version affirms.
 
 One side has a negator, the other nothing that could carry the denial ("without", "refuse", "hardly", "not only"), and
-what is denied has its counterpart there: then the negation was lost or put in. Where a translator says it in other
-words ("not rare", "häufig"), the denied word has no counterpart, and nothing is said.
+what is denied has its counterpart there: then the negation was lost or put in. Double negation is left alone, and where
+a translator says it in other words ("not rare", "häufig"), the denied word has no counterpart, and nothing is said.
 
 Fires:
     de: Die Gewerkschaft hat dem Angebot nicht zugestimmt. Die Gespräche werden am Montag fortgesetzt.
@@ -74,7 +74,7 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
         return
     for denying, affirming, view in ((0, 1, pair), (1, 0, pair.swapped())):
         one, other = rows[denying], rows[affirming]
-        if not (one and other) or not one.negators or other.negators or other.soft:
+        if not (one and other) or not one.negators or one.soft or other.negators or other.soft:
             continue
         denial = _denial(view, view.beads[index], one.negators[0], close=close)
         if denial is not None:

@@ -46,6 +46,7 @@ _ONE = str.maketrans(
      "s": "S", "z": "S", "j": "S", "l": "L", "r": "L", "m": "N", "n": "N"}
 )  # fmt: skip
 _LENGTH = re.compile("\u30fc")
+_ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=..)")
 _DROP = re.compile("[^A-Z]")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -66,6 +67,7 @@ def skeleton(word: str) -> str:
 
 
 def _plain(word: str) -> str:
+    word = _ARABIC_ARTICLE.sub("", word).replace("ة", "ا")
     decomposed = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     if not decomposed.isascii():
         from anyascii import anyascii
