@@ -170,7 +170,7 @@ def alike(first: str, second: str) -> bool:
 def named(word: str, other: Passage) -> bool:
     """Whether a passage carries a word over among its own names, not as an ordinary word."""
     plain = fold(word)
-    return any(_inflected(plain, row.fold) for row in other.names)
+    return any(_inflected(plain, row.fold) for row in other.names) or _sounds(word, other) >= HEARD
 
 
 def sounds_whole(name: str, other: Passage) -> bool:

@@ -30,7 +30,7 @@ from checker.checks.counterpart import (
     tellable,
 )
 from checker.checks.sides import SideName
-from checker.facts.names import CERTAIN, FAINT, Name, Word, is_katakana
+from checker.facts.names import CERTAIN, FAINT, LIKELY, Name, Word, is_katakana
 from checker.facts.romanise import fold
 from checker.model import Bead, Span
 
@@ -151,7 +151,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
         for word in name.words:
             written = whole or spelled(word.text, language, other) >= SPELLED
             found = written or (
-                _meant(own_tokens, word.span, phrases) >= (MEANT if word.strength < CERTAIN else MEANT_NAME)
+                _meant(own_tokens, word.span, phrases) >= (MEANT if word.strength < LIKELY else MEANT_NAME)
                 and not contradicted(word.text, language, other)
             )
             yield _Seen(index, name, word, found, written and named(word.text, other))
