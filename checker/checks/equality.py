@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache
 
 from checker.facts.dates import DatePart
-from checker.facts.digits import Reading
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.languages import shared
@@ -17,7 +16,6 @@ AGAINST_CONVENTION = 1.0
 """Added for each side whose value is only reached against its language's convention."""
 
 WEAK = 0.4
-IDLE_ZEROS = 3.0
 OTHER_KIND = 0.5
 OTHER_UNIT = 0.8
 CONVERTED = 1.2
@@ -70,17 +68,12 @@ def value_distance(a: Quantity, b: Quantity) -> float | None:
 
 def _readings(a: Quantity, b: Quantity) -> float | None:
     costs = [
-        AGAINST_CONVENTION * ((not x.conventional) + (not y.conventional)) + IDLE_ZEROS * (_idle(x) != _idle(y))
+        AGAINST_CONVENTION * ((not x.conventional) + (not y.conventional))
         for x in a.readings
         for y in b.readings
         if x.value == y.value
     ]
     return min(costs, default=None)
-
-
-def _idle(reading: Reading) -> bool:
-    """Whether a decimal ends in three zeros ("1,000" read as one): a thousand is what was meant."""
-    return reading.value == reading.value.to_integral_value() and reading.value.as_tuple().exponent == -3
 
 
 def _vague(a: Quantity, b: Quantity) -> float | None:

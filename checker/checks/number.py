@@ -19,7 +19,7 @@ from checker.checks.matching import Match, match
 from checker.checks.swap import SURE, Swap, swaps
 from checker.checks.wording import languages
 from checker.facts.quantities import Quantity
-from checker.model import Finding, Related, Severity
+from checker.model import Fact, Finding, Related, Severity
 
 NAME = "number"
 SEVERITY: Severity = "error"
@@ -49,14 +49,21 @@ def _reversed(pair: Pair, found: Match) -> Finding:
 
 
 def _swapped(pair: Pair, swap: Swap) -> Finding:
-    """Two numbers of a sentence exchanged: each is marked where it stands, the other pair as related."""
+    """Two numbers of a sentence exchanged: what stands where they come first is marked, the rest is related."""
     first, second = swap.first, swap.second
+    crossed = ((first.source, second.target), (second.source, first.target))
+    (left, right), (other_left, other_right) = sorted(crossed, key=_place)
     source, target = languages(pair)
     message = (
-        f"The {source} version says “{first.source.text}” where the {target} one says “{second.target.text}”, "
-        f"and “{second.source.text}” where it says “{first.target.text}”: two numbers have changed places."
+        f"The {source} version says “{left.text}” where the {target} one says “{right.text}”, "
+        f"and “{other_left.text}” where it says “{other_right.text}”: two numbers have changed places."
     )
-    related = (Related("source", second.source.span), Related("target", first.target.span))
-    facts = (canonical(first.source), canonical(second.source), "swapped")
+    related = (Related("source", other_left.span), Related("target", other_right.span))
+    facts = (canonical(left), canonical(other_left), "swapped")
     severity: Severity = SEVERITY if swap.odds > SURE else "warning"
-    return Finding(NAME, severity, message, first.bead, first.source.span, second.target.span, related, facts)
+    return Finding(NAME, severity, message, first.bead, left.span, right.span, related, facts)
+
+
+def _place(facts: tuple[Fact, Fact]) -> tuple[int, int]:
+    """Orders pairs of facts the same way from either side."""
+    return facts[0].start + facts[1].start, max(facts[0].start, facts[1].start)

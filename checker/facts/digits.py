@@ -19,6 +19,9 @@ from checker.languages import cldr, section
 MAX_DIGITS = 24
 """Longer runs of digits are reference numbers, compared literally; capping them first keeps conversion cheap."""
 
+IDLE = "00"
+"""Nobody writes two idle zeros behind a decimal mark: 4.500 and 200,000 are thousands in any language."""
+
 SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _GROUP_SIZE = 3
@@ -115,6 +118,8 @@ def _as_decimal(parts: list[str], marks: list[str], habits: Conventions) -> Iter
     if last not in ".," or last in groups:
         return
     if len(set(groups)) > 1 or (groups and not _grouped(parts[:-1])):
+        return
+    if not groups and _grouped(parts) and parts[-1].endswith(IDLE):
         return
     fits = last in habits.decimals and all(mark in habits.groups for mark in groups)
     yield Reading(Decimal("".join(parts[:-1]) + "." + parts[-1]), fits)

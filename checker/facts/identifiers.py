@@ -74,4 +74,4 @@ def _is_word(letters: str, words: Lexicon) -> bool:
     """Whether the letters are a currency ("Rp3,9"), a month or another word that a number follows."""
     key = forms(letters)
     kinds = {entry.kind for phrase, entry in words.phrases.get(key[0], ()) if phrase == key}
-    return bool(kinds & {"currency", "month", "about", "year_before", "percent", "unit"})
+    return bool(kinds & {"currency", "month", "year_before"})

@@ -109,6 +109,9 @@ class _State:
 
 def read(line: Line, at: int, habits: Conventions) -> Numeral | None:
     """The numeral that begins at token ``at``."""
+    vague = line.find(at, "vague")
+    if vague is not None and vague[0] > at + 1:  # "yüz binlerce" is no hundred
+        return _vague(line, at)
     return _exact(line, at, habits) or _compound(line, at) or _vague(line, at)
 
 
@@ -143,7 +146,7 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
     plain, _, _ = ascii_digits(line.tokens[i].text).partition(".")
     if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
         return False
-    loose = line.lexicon.flags.get("digits_follow") and state.last == THOUSAND
+    loose = line.lexicon.flags.get("digits_follow") and state.last >= THOUSAND
     return bool(line.tokens[i].glued or loose or line.find(i + 1, "scale"))
 
 
@@ -155,7 +158,7 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
         scale = None
     if scale is not None and (hit is None or scale[0] >= hit[0]):
         counted = (hit is not None and hit[0] == scale[0]) or scale[1].value == HUNDRED
-        if first and not counted:
+        if first and (not counted or line.find(i, "vague")):
             return None
         if state.multiply(scale[1].value):
             return scale[0], first and line.tokens[i].kind == "character"
