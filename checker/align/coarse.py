@@ -12,7 +12,7 @@ from checker.align.grid import SMALL, Grid, around, whole
 
 LEAST_RADIUS = 10
 """Doubt, in sentences, about a position on the chain itself."""
-MOST_NODES = 1_000_000
+MOST_NODES = 600_000
 """Bound on the band: about 300 bytes a node while decoding."""
 
 

@@ -47,19 +47,36 @@ def with_moves(
             free[0][list(bead.source)] = True
             free[1][list(bead.target)] = True
     kept = [bead for bead in beads if bead.source and bead.target]
-    chosen: list[Bead] = []
     if free[0].any() and free[1].any():
         found = sorted(_candidates(types, ends, match, alone, free), key=lambda c: (-c.odds, c.source, c.target))
         for candidate in found:
             if free[0][list(candidate.source)].all() and free[1][list(candidate.target)].all():
-                if not _crosses(candidate, kept):
-                    continue
-                free[0][list(candidate.source)] = free[1][list(candidate.target)] = False
-                score = 1 / (1 + float(np.exp(-candidate.odds)))
-                chosen.append(Bead(candidate.source, candidate.target, round(score, 4), moved=True))
-    taken = {(0, i) for bead in chosen for i in bead.source} | {(1, j) for bead in chosen for j in bead.target}
-    rest = [b for b in beads if (b.source and b.target) or not _members(b) <= taken]
-    return tuple(in_order([*rest, *chosen]))
+                kept = _taken(kept, candidate, free)
+    lone = [
+        bead
+        for bead in beads
+        if (not bead.target and free[0][bead.source[0]]) or (not bead.source and free[1][bead.target[0]])
+    ]
+    return tuple(in_order([*kept, *lone]))
+
+
+def _taken(kept: list[Bead], candidate: Candidate, free: Sequence[np.ndarray]) -> list[Bead]:
+    """The beads with the candidate, if it crosses any; it and a neighbour that it changed places with are one bead."""
+    crossed = [bead for bead in kept if not bead.moved and _crosses(candidate, bead)]
+    if not crossed:
+        return kept
+    free[0][list(candidate.source)] = free[1][list(candidate.target)] = False
+    score = round(1 / (1 + float(np.exp(-candidate.odds))), 4)
+    source = tuple(sorted((*candidate.source, *crossed[0].source)))
+    target = tuple(sorted((*candidate.target, *crossed[0].target)))
+    if len(crossed) == 1 and _unbroken(source) and _unbroken(target):
+        swapped = Bead(source, target, min(score, crossed[0].score))
+        return [swapped if bead is crossed[0] else bead for bead in kept]
+    return [*kept, Bead(candidate.source, candidate.target, score, moved=True)]
+
+
+def _unbroken(indices: tuple[int, ...]) -> bool:
+    return indices[-1] - indices[0] == len(indices) - 1
 
 
 def in_order(beads: Iterable[Bead]) -> list[Bead]:
@@ -74,10 +91,6 @@ def in_order(beads: Iterable[Bead]) -> list[Bead]:
                 ordered.append(lone.pop(0))
         ordered.append(bead)
     return ordered + lone
-
-
-def _members(bead: Bead) -> set[tuple[int, int]]:
-    return {(0, i) for i in bead.source} | {(1, j) for j in bead.target}
 
 
 def _candidates(
@@ -116,7 +129,5 @@ def _sums(values: np.ndarray, count: int) -> np.ndarray:
     return found
 
 
-def _crosses(candidate: Candidate, kept: Sequence[Bead]) -> bool:
-    """Whether the candidate crosses a bead of the path."""
-    first, other = candidate.source[0], candidate.target[0]
-    return any((bead.source[0] < first) != (bead.target[0] < other) for bead in kept)
+def _crosses(candidate: Candidate, bead: Bead) -> bool:
+    return (bead.source[0] < candidate.source[0]) != (bead.target[0] < candidate.target[0])
