@@ -6,7 +6,7 @@ script (:mod:`checker.facts.romanise`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -62,7 +62,8 @@ def passage(text: str, language: str) -> Passage:
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     words = tuple(_words(text, language))
     folds = tuple(fold(word) for word in words)
-    names = [word for word in words if _may_be_name(word, language)]
+    names = [word for word in words if not _HAN.match(word) and _may_be_name(word, language)]
+    names += _transcriptions(text, data(language, "names").get("transcription", ""))
     if not _CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
     return Passage(
@@ -89,25 +90,30 @@ def _words(text: str, language: str) -> Iterable[str]:
             continue
         yield from _KATAKANA.findall(word)
         yield from re.findall(r"[A-Za-z\u00c0-\u024f]+|[0-9]+", word)
-        yield from _transcribed(word, data(language, "names").get("transcription", ""))
+        if data(language, "names").get("transcription"):
+            yield from _windows(word, range(1, 4))
 
 
-def _transcribed(text: str, characters: str) -> Iterable[str]:
-    """Runs of Chinese that may be a name: up to three characters by their reading, longer ones if they transcribe."""
+def _windows(text: str, sizes: range) -> Iterator[str]:
+    """The runs of Chinese of some sizes, which may be a Chinese name by its reading."""
+    for run in _HAN.findall(text):
+        for size in sizes:
+            yield from (run[start : start + size] for start in range(len(run) - size + 1))
+
+
+def _transcriptions(text: str, characters: str) -> Iterator[str]:
+    """Foreign names in Chinese: runs of the characters that transcribe, without their ends too, and parts of long ones."""
     if not characters:
         return
-    for run in _HAN.findall(text):
-        for size in range(1, 4):
-            yield from (run[start : start + size] for start in range(len(run) - size + 1))
     for run in re.findall(f"[{characters}]{{2,}}", text):
-        for size in range(4, 7):
-            yield from (run[start : start + size] for start in range(len(run) - size + 1))
+        if len(run) > 6:
+            yield from _windows(run, range(3, 7))
+        else:
+            ends = (run, run[1:], run[:-1], run[1:-1]) if len(run) > 3 else (run,)
+            yield from (part for part in ends if len(part) > 1)
 
 
 def _may_be_name(word: str, language: str) -> bool:
-    if _HAN.match(word):
-        characters = data(language, "names").get("transcription", "")
-        return len(word) > 1 and all(c in characters for c in word)
     if word.lower() != word.upper():
         return any(c.isupper() for c in word)
     return zipf(language, word) < ORDINARY
@@ -129,7 +135,7 @@ def _english(text: str, words: tuple[str, ...], language: str) -> Iterable[str]:
             if len(name) > 1 and name in plain:
                 yield from keys
         return
-    for size in (1, 2, 3):
+    for size in (1, 2, 3, 4):
         for start in range(len(words) - size + 1):
             yield from exonyms.english(language, " ".join(words[start : start + size]))
     yield from (fold(" ".join(words[i : i + n])) for n in (1, 2, 3) for i in range(len(words) - n + 1))
@@ -170,7 +176,7 @@ def alike(first: str, second: str) -> bool:
 def named(word: str, other: Passage) -> bool:
     """Whether a passage carries a word over among its own names, not as an ordinary word."""
     plain = fold(word)
-    return any(_inflected(plain, row.fold) for row in other.names) or _sounds(word, other) >= HEARD
+    return any(_inflected(plain, row.fold) for row in other.names) or (uncased(word) and _sounds(word, other) >= HEARD)
 
 
 def sounds_whole(name: str, other: Passage) -> bool:
@@ -288,7 +294,7 @@ def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:
 
 def renamed(name: str, language: str, other: Passage) -> bool:
     """Whether a passage has a whole name by what its language calls it ("Royaume-Uni", "Großbritannien")."""
-    keys = english_names(name, language)
+    keys = english_names(name, language) | ({fold(name)} & exonyms.covered(other.language))
     return bool(keys) and _renamed(name, fold(name), language, other)
 
 
