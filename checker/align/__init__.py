@@ -23,7 +23,8 @@ from checker.languages.names import english_name
 from checker.model import Bead, Unchecked, Version
 
 UNRELATED = 0.2
-"""Below this share of sentences with a probable counterpart two texts are no versions of one article."""
+"""Below this kinship two texts are no versions of one article. Of the development sets' documents the lowest has .40,
+of 62 articles put beside another one of the same set the highest has .13."""
 LEAST_SENTENCES = 8
 """Fewer sentences on both sides together are never called unrelated."""
 LEAST_KNOWN = 0.6
@@ -70,8 +71,12 @@ def _align(
     source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
 ) -> Alignment:
     found = document(source, target, source_vectors, target_vectors, encoder)
-    beads = decode.decode(Features(found), weights.load("words" if found.coverage else "sentences"))
-    return Alignment(beads, unrelated(beads), tuple(_unknown(source, target, found)))
+    features = Features(found)
+    beads = decode.decode(features, weights.load("words" if found.coverage else "sentences"))
+    # a text that the encoder can't read gives no reason to call it unrelated
+    unrelated = kinship(beads, found) < UNRELATED * (1 - features.unknown)
+    enough = len(source.sentences) + len(target.sentences) >= LEAST_SENTENCES
+    return Alignment(beads, enough and unrelated, tuple(_unknown(source, target, found)))
 
 
 def _unknown(source: Version, target: Version, found: Document) -> Iterator[Unchecked]:
@@ -117,12 +122,17 @@ def _by_length(version: Version, vectors: np.ndarray) -> np.ndarray:
     return np.asarray(vectors * np.sqrt(size)[:, None])
 
 
-def unrelated(beads: tuple[Bead, ...]) -> bool:
-    """Whether hardly any sentence has a counterpart."""
-    sizes = [(len(bead.source) + len(bead.target), bool(bead.source and bead.target)) for bead in beads]
-    total = sum(size for size, _ in sizes)
-    matched = sum(size * bead.score for (size, both), bead in zip(sizes, beads, strict=True) if both)
-    return total >= LEAST_SENTENCES and matched < UNRELATED * total
+def kinship(beads: tuple[Bead, ...], found: Document) -> float:
+    """Expected share of sentences with a counterpart, times the share of likely pairs in one order.
+
+    The second factor counts the longest chain of likely pairs against the shorter side, so that an abridged version is
+    as much kin as a full one.
+    """
+    sizes = [(len(bead.source) + len(bead.target), bead) for bead in beads]
+    matched = sum(size * bead.score for size, bead in sizes if bead.source and bead.target)
+    chain = coarse.heaviest_chain(found.likely, np.ones(len(found.likely)))
+    shorter = min(found.grid.rows, found.grid.columns)
+    return float(matched / sum(size for size, _ in sizes) * len(chain) / shorter)
 
 
 def _empty(rows: int, columns: int) -> tuple[Bead, ...]:

@@ -20,7 +20,7 @@ def band(rows: int, columns: int, pairs: np.ndarray, strength: np.ndarray) -> Gr
     """The band around the heaviest increasing chain of ``pairs``; all of a small article."""
     if max(rows, columns) <= SMALL:
         return whole(rows, columns)
-    chain = pairs[_heaviest_chain(pairs, strength)]
+    chain = pairs[heaviest_chain(pairs, strength)]
     anchors = np.concatenate([[[0, 0]], chain + 1, [[rows, columns]]])
     position = np.arange(rows + 1)
     path = np.interp(position, anchors[:, 0], anchors[:, 1])
@@ -30,7 +30,7 @@ def band(rows: int, columns: int, pairs: np.ndarray, strength: np.ndarray) -> Gr
     return around(path, columns, np.minimum(LEAST_RADIUS + gap, most))
 
 
-def _heaviest_chain(pairs: np.ndarray, strength: np.ndarray) -> np.ndarray:
+def heaviest_chain(pairs: np.ndarray, strength: np.ndarray) -> np.ndarray:
     """Indices of the increasing chain with the greatest total strength; ``pairs`` ascend by their first number."""
     total = strength.astype(np.float64).copy()
     before = np.full(len(pairs), -1)
