@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import pickle
 import sys
 import time
@@ -26,12 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"[{time.monotonic() - began:6.0f} s] {line}", flush=True)
 
     sources, recipe = load_sources(), prepare.Recipe(seed=options.seed)
-    settings = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
+    rounds = settings(options)
     ready = resume(options, sources, recipe, report)
-    noise = dropout(ready.splits, len(ready.vocabulary), settings.token_dropout, settings.split)
-    vectors = train(
-        ready.start, ready.encoded, ready.langs, ready.pairs, (*sources, *prepare.DERIVED), noise, settings, report
-    )
+    vectors = ready.start
+    for settings_now in rounds:
+        noise = dropout(ready.splits, len(ready.vocabulary), settings_now.token_dropout, settings_now.split)
+        everything = (*sources, *prepare.DERIVED)
+        vectors = train(vectors, ready.encoded, ready.langs, ready.pairs, everything, noise, settings_now, report)
     if options.work:
         np.save(options.work / "vectors.npy", vectors)
     vectors[:2] = 0
@@ -40,10 +42,16 @@ def main(arguments: list[str] | None = None) -> int:
     rows = {name: len(pairs) for name, pairs in ready.pairs.items()}
     restored = evaluate.encoder(ready.tokenizer, quantise.restore(values, scales))
     documents = evaluate.within_documents(ready.proxy, restored)
-    text = card.render(options.out, rows, recipe, settings, figures(options), documents)
+    text = card.render(options.out, rows, recipe, rounds, figures(options), documents)
     (options.out / "MODEL.md").write_text(text, encoding="utf-8")
     report(f"written to {options.out}")
     return 0
+
+
+def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
+    """The rounds of training: the second starts from the first's vectors, more gently (Loshchilov and Hutter 2017)."""
+    first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
+    return first, dataclasses.replace(first, rate=0.75 * first.rate, seed=first.seed + 1)
 
 
 def resume(
@@ -79,7 +87,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
     parser.add_argument("--work", type=Path, help="folder for intermediate results")
-    parser.add_argument("--steps", type=int, default=Settings().steps)
+    parser.add_argument("--steps", type=int, default=Settings().steps, help="batches of each round")
     parser.add_argument("--dimensions", type=int, default=144)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)

@@ -17,7 +17,12 @@ Figures = Mapping[str, Mapping[str, float]]
 
 
 def render(
-    folder: Path, rows: Mapping[str, int], recipe: Recipe, settings: Settings, figures: Figures, documents: Figures
+    folder: Path,
+    rows: Mapping[str, int],
+    recipe: Recipe,
+    rounds: tuple[Settings, ...],
+    figures: Figures,
+    documents: Figures,
 ) -> str:
     """The text of MODEL.md for a packaged folder.
 
@@ -27,7 +32,7 @@ def render(
     sections = (
         _head(folder),
         _sources(rows),
-        _recipe(recipe, settings, rows),
+        _recipe(recipe, rounds, rows),
         _figures(figures) if figures else "",
         _documents(documents) if documents else "",
         _LIMITS,
@@ -70,7 +75,9 @@ def _sources(rows: Mapping[str, int]) -> str:
     )
 
 
-def _recipe(recipe: Recipe, settings: Settings, rows: Mapping[str, int]) -> str:
+def _recipe(recipe: Recipe, rounds: tuple[Settings, ...], rows: Mapping[str, int]) -> str:
+    settings = rounds[0]
+    rates = ", then ".join(f"{one.rate:g}" for one in rounds)
     return f"""## Recipe
 
 Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed {settings.seed}).
@@ -86,11 +93,11 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   frequent.
 - Serbian in both alphabets also from Croatian; for languages with fewer than {recipe.thin:,} sentences, English
   sentences with their words replaced by the lexicon.
-- Training: symmetric InfoNCE, scale {settings.scale:g}, {settings.steps:,} batches of {settings.mix.size:,} pairs of
-  one source (of {sum(rows.values()):,} in all), neighbours of a document together; {settings.token_dropout:.0%} of the
-  tokens left out, {settings.split:.0%} of the whole words read as their pieces; {settings.mix.pivot:.0%} of the pairs
-  exchanged for two translations of the same English sentence; thin languages up to {settings.mix.most} times as
-  often; sparse Adam, rate {settings.rate:g} falling to 0.
+- Training: symmetric InfoNCE, scale {settings.scale:g}, {len(rounds)} rounds of {settings.steps:,} batches of
+  {settings.mix.size:,} pairs of one source (of {sum(rows.values()):,} pairs in all), neighbours of a document together;
+  {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
+  {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
+  to {settings.mix.most} times as often; Adam on the rows in use, rate {rates}, each falling to 0.
 - From {recipe.dimensions} dimensions to the ones above by the directions with the most length; int8."""
 
 

@@ -23,7 +23,7 @@ from training.sources import Source
 class Settings:
     """What training depends on; `steps` batches of `mix.size` pairs."""
 
-    steps: int = 16_000
+    steps: int = 12_000
     seed: int = 0
     threads: int = 2
     rate: float = 4e-3

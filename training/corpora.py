@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,8 +118,10 @@ def split_proxy(rows: list[Row], keep: int) -> tuple[list[Row], list[Row]]:
 
     Returns (training rows, test rows); both keep the order of the file, which is the order of the document.
     """
-    english = list(dict.fromkeys(row.text2 for row in rows if row.lang2 == "en"))
-    test = {key(text) for text in english[-keep:]}
+    versions = Counter(key(row.text2) for row in rows if row.lang2 == "en")
+    # Sentences that most languages have: where a document was cut otherwise, its English differs too.
+    shared = [k for k in versions if 2 * versions[k] >= max(versions.values())]
+    test = set(shared[-keep:]) if keep else set()
     mask = [key(row.text2) in test for row in rows]
     return [r for r, m in zip(rows, mask, strict=True) if not m], [r for r, m in zip(rows, mask, strict=True) if m]
 

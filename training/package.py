@@ -16,6 +16,7 @@ def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.nda
     """Write tokenizer, its table for the checker, int8 vectors with a scale a token, and the configuration files."""
     folder.mkdir(parents=True, exist_ok=True)
     save_file({"embeddings": values, "weights": scales}, folder / "model.safetensors")
+    (folder / "model.safetensors").chmod(0o644)
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
