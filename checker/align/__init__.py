@@ -74,9 +74,9 @@ def _align(
     features = Features(found)
     beads = decode.decode(features, weights.load("words" if found.coverage else "sentences"))
     # a text that the encoder can't read gives no reason to call it unrelated
-    unrelated = kinship(beads, found) < UNRELATED * (1 - features.unknown)
-    enough = len(source.sentences) + len(target.sentences) >= LEAST_SENTENCES
-    return Alignment(beads, enough and unrelated, tuple(_unknown(source, target, found)))
+    judged = len(source.sentences) + len(target.sentences) >= LEAST_SENTENCES and 1 - features.unknown >= LEAST_KNOWN
+    unrelated = judged and kinship(beads, found) < UNRELATED
+    return Alignment(beads, unrelated, tuple(_unknown(source, target, found)))
 
 
 def _unknown(source: Version, target: Version, found: Document) -> Iterator[Unchecked]:
