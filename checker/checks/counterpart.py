@@ -102,7 +102,7 @@ def _windows(text: str, sizes: range) -> Iterator[str]:
 
 
 def _transcriptions(text: str, characters: str) -> Iterator[str]:
-    """Foreign names in Chinese: runs of the characters that transcribe, without their ends too, and parts of long ones."""
+    """Foreign names in Chinese: runs of the characters that transcribe, without their ends too, parts of long ones."""
     if not characters:
         return
     for run in re.findall(f"[{characters}]{{2,}}", text):

@@ -8,7 +8,6 @@ once, at its first sentence, with the others as related. Furniture of a page (cr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from checker.checks.boilerplate import is_boilerplate
 from checker.checks.context import Pair
@@ -18,8 +17,6 @@ from checker.model import Finding, Related, Sentence, Severity, Span
 
 MIN_SCORE = 0.5
 """Least probability, as the aligner gives it, that nothing corresponds to a sentence."""
-LENGTHS = 2.0
-"""How much longer, after scaling, a sentence may be than the one in whose place it stands."""
 SHORT = 120
 """Length in characters to which a passage is cut in a message."""
 
@@ -47,10 +44,7 @@ def passages(pair: Pair, side: SideName) -> Iterator[tuple[int, tuple[Sentence, 
 
 def findings(pair: Pair, side: SideName, check: str, severity: Severity) -> Iterable[Finding]:
     """One finding for each passage that only ``side`` has."""
-    swapped = {bead for first in replaced(pair) for bead in (first, first + 1)}
     for bead, sentences in passages(pair, side):
-        if bead in swapped:
-            continue
         text = [sentence for sentence in sentences if not is_boilerplate(sentence.text, _language(pair, side))]
         level: Severity = severity if text else "note"
         first, *rest = text or sentences
@@ -58,21 +52,6 @@ def findings(pair: Pair, side: SideName, check: str, severity: Severity) -> Iter
         spans: dict[SideName, Span | None] = {"source": None, "target": None, side: clipped(first.span)}
         message = _message(pair, side, first.text, len(rest))
         yield Finding(check, level, message, bead, spans["source"], spans["target"], related, (first.text,))
-
-
-def replacements(pair: Pair, check: str, severity: Severity) -> Iterable[Finding]:
-    """One finding for each sentence in whose place the other version has a different one."""
-    for index in replaced(pair):
-        first, second = pair.beads[index : index + 2]
-        one = pair.source.sentences[(first.source + second.source)[0]]
-        other = pair.target.sentences[(first.target + second.target)[0]]
-        languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
-        message = (
-            f"The {languages[1]} version lacks a sentence of the {languages[0]} one and has another in its place: "
-            f"“{_short(one.text)}” against “{_short(other.text)}”"
-        )
-        facts = (one.text, other.text)
-        yield Finding(check, severity, message, index, clipped(one.span), clipped(other.span), (), facts)
 
 
 def _short(text: str) -> str:
@@ -89,30 +68,3 @@ def _message(pair: Pair, side: SideName, text: str, more: int) -> str:
     there = english_name(_language(pair, "target" if side == "source" else "source"))
     what = "a sentence" if not more else f"a passage of {more + 1} sentences"
     return f"The {here} version has {what} that the {there} one lacks: “{_short(text)}”"
-
-
-def replaced(pair: Pair) -> Iterator[int]:
-    """The first bead of every two that hold a sentence of either side at the same place, of like length, alone."""
-    for index, (first, second) in enumerate(pairwise(pair.beads)):
-        source, target = first.source + second.source, first.target + second.target
-        aligned = (first.source and first.target) or (second.source and second.target)
-        if aligned or len(source) != 1 or len(target) != 1:
-            continue
-        if min(first.score, second.score) < MIN_SCORE or _has_neighbour(pair, index):
-            continue
-        one, other = pair.source.sentences[source[0]], pair.target.sentences[target[0]]
-        if not 1 / LENGTHS <= len(one.text) / max(1, len(other.text)) * _scale(pair) <= LENGTHS:
-            continue
-        yield index
-
-
-def _has_neighbour(pair: Pair, index: int) -> bool:
-    """Whether beads beside these two have an empty side as well; then a passage was cut or moved."""
-    beside = [pair.beads[i] for i in (index - 1, index + 2) if 0 <= i < len(pair.beads)]
-    return any(not bead.source or not bead.target for bead in beside)
-
-
-def _scale(pair: Pair) -> float:
-    """Characters of the target for one of the source."""
-    source, target = (sum(len(s.text) for s in version.sentences) for version in (pair.source, pair.target))
-    return target / max(1, source)

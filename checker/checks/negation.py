@@ -74,7 +74,7 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
         return
     for denying, affirming, view in ((0, 1, pair), (1, 0, pair.swapped())):
         one, other = rows[denying], rows[affirming]
-        if not (one and other) or not one.negators or one.soft or other.negators or other.soft:
+        if not (one and other) or not one.negators or one.reversing or other.negators or other.soft:
             continue
         denial = _denial(view, view.beads[index], one.negators[0], close=close)
         if denial is not None:
@@ -95,7 +95,7 @@ def _of(sentences: tuple[Sentence, ...], language: str) -> Polarity | None:
         )
         for kind in ("negators", "soft")
     )
-    return Polarity(negators, soft)
+    return Polarity(negators, soft, any(row is not None and row.reversing for _, row in rows))
 
 
 def _denial(view: Pair, bead: Bead, negator: Span, *, close: bool) -> _Denial | None:

@@ -1,7 +1,6 @@
 """Flags a passage of the source that the target lacks.
 
-Several sentences in a row are one finding at the first of them. A sentence in whose place the target has another one
-is one finding too. Credit lines and links to other pages are notes.
+Several sentences in a row are one finding at the first of them. Credit lines and links to other pages are notes.
 
 Fires:
     de: Die Brücke wird im Mai gesperrt. Der Verkehr wird über die Altstadt umgeleitet. Die Anwohner protestieren gegen den Lärm der Baustelle. Im Herbst soll alles fertig sein.
@@ -27,4 +26,3 @@ SEVERITY: Severity = "warning"
 def check(pair: Pair) -> Iterable[Finding]:
     """Yield what only the source has."""
     yield from missing.findings(pair, "source", NAME, SEVERITY)
-    yield from missing.replacements(pair, NAME, SEVERITY)

@@ -26,6 +26,8 @@ class Polarity:
 
     negators: tuple[Span, ...]
     soft: tuple[Span, ...]
+    reversing: bool = False
+    """Whether a "without" or "unless" turns a negator round: together they affirm."""
 
 
 def polarity(text: str, language: str) -> Polarity | None:
@@ -33,7 +35,7 @@ def polarity(text: str, language: str) -> Polarity | None:
     rules = _rules(language)
     if rules is None:
         return None
-    phrases, negators, soft = rules
+    phrases, negators, soft, reversing = rules
     masked = text.casefold()
     if len(masked) != len(text):
         masked = text.lower() if len(text.lower()) == len(text) else text
@@ -42,7 +44,8 @@ def polarity(text: str, language: str) -> Polarity | None:
     )
     if phrases:
         masked = phrases.sub(lambda match: "\u0000" * len(match.group()), masked)
-    return Polarity(_places(negators, masked), (*idle, *_places(soft, masked)))
+    reverses = bool(reversing and reversing.search(masked))
+    return Polarity(_places(negators, masked), (*idle, *_places(soft, masked)), reverses)
 
 
 def _places(pattern: re.Pattern[str] | None, text: str) -> tuple[Span, ...]:
@@ -54,7 +57,7 @@ def _rules(language: str) -> tuple[re.Pattern[str] | None, ...] | None:
     section = data(language, "polarity")
     if not section.get("negators"):
         return None
-    return tuple(_pattern(section.get(key, ())) for key in ("phrases", "negators", "soft"))
+    return tuple(_pattern(section.get(key, ())) for key in ("phrases", "negators", "soft", "reversing"))
 
 
 def _pattern(entries: Iterable[str]) -> re.Pattern[str] | None:

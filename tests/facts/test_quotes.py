@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.facts.quotes import quotations
+
+CASES = [
+    (
+        "de",
+        "Er sagte: „Wir gehen jetzt. Niemand bleibt hier.“ Dann ging er.",
+        ["Wir gehen jetzt. Niemand bleibt hier."],
+    ),
+    ("en", "She said \"we don't know\" and 'left' early.", ["we don't know", "left"]),
+    ("en", "“He called it ‘a gift’ to us,” she said.", ["He called it ‘a gift’ to us,"]),
+    ("fr", "« C’est fini », dit-elle.", [" C’est fini "]),
+    ("da", "»Vi kommer i morgen«, siger hun.", ["Vi kommer i morgen"]),
+    ("sv", "”Vi kommer i morgon”, säger hon.", ["Vi kommer i morgon"]),
+    ("ja", "彼は「明日『本』を読む」と言った。", ["明日『本』を読む"]),
+    ("zh", "他说：“我们明天来。”然后离开。", ["我们明天来。"]),
+    ("ru", "«Мы придём завтра», — сказала она.", ["Мы придём завтра"]),
+    ("id", 'Ia berkata: "Kami datang besok." Lalu pergi.', ["Kami datang besok."]),
+    ("he", 'צה"ל הודיע: "נבוא מחר".', ["נבוא מחר"]),
+    ("en", '"First part.\n\n"Second part," he said.', ['First part.\n\n"Second part,']),
+    ("de", "Es begann „ohne Ende und blieb so.", ["ohne Ende und blieb so."]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_quotations_are_found_with_the_marks_of_the_language(language: str, text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text, language)] == expected
+
+
+def test_a_missing_closing_mark_is_known() -> None:
+    assert [q.closed for q in quotations("„Ja“, sagte er. „Nein, sagte sie.", "de")] == [True, False]
+
+
+@given(st.text(alphabet="ab „“”\"'«»「」.\n", max_size=80), st.sampled_from(["de", "en", "fr", "ja", "sv"]))
+def test_quotations_lie_in_the_text_in_order_and_apart(text: str, language: str) -> None:
+    rows = quotations(text, language)
+    assert all(0 <= q.start <= q.end <= len(text) for q in rows)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(rows))
