@@ -327,6 +327,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="rewrite checker/align/weights.json")
     parser.add_argument("--validate", action="store_true", help="figures for halves that were not fitted")
     parser.add_argument("--leave-out", action="store_true", help="figures for genres that were not fitted")
+    parser.add_argument("--ablate", action="store_true", help="figures with only some kinds of evidence")
     options = parser.parse_args()
     encoder = embed.load()
     fitted = {}
@@ -336,6 +337,8 @@ def main() -> None:
             print(f"{kind}: halves that were not fitted\n{validated(examples)}")
         if options.leave_out:
             print(f"{kind}: genres that were not fitted\n{left_out(examples)}")
+        if options.ablate and kind == "words":
+            print(ablated(examples))
         weight = fit(examples, frozenset() if kind == "words" else WORDS_ONLY)
         fitted[kind] = {name: round(float(value), 3) for name, value in zip(NAMES, weight, strict=True) if value}
         print(f"{kind}: fitted\n{report(examples, weight)}{json.dumps(fitted[kind])}", flush=True)
@@ -345,6 +348,40 @@ def main() -> None:
 
 WORDS_ONLY = frozenset(name for name in NAMES if "coverage" in name)
 """Features that need the vectors of single words."""
+SENTENCES_ONLY = frozenset({"meaning", "cosine", "meaning_gain", "crossed", "null_mutual"})
+SURFACE = frozenset(name for name in NAMES if "anchors" in name or "cognates" in name)
+LENGTH = frozenset({"length", "length_unknown"})
+PARAGRAPHS = frozenset({"paragraph", "paragraph_inside"})
+EVIDENCE = WORDS_ONLY | SENTENCES_ONLY | SURFACE | LENGTH | PARAGRAPHS
+ABLATIONS = {
+    "length only": EVIDENCE - LENGTH,
+    "anchors and cognates only": EVIDENCE - SURFACE,
+    "sentence vectors only": EVIDENCE - SENTENCES_ONLY,
+    "word vectors only": EVIDENCE - WORDS_ONLY,
+    "sentence and word vectors only": EVIDENCE - SENTENCES_ONLY - WORDS_ONLY,
+    "all but length": LENGTH,
+    "all but anchors and cognates": SURFACE,
+    "all but sentence vectors": SENTENCES_ONLY,
+    "all but word vectors": WORDS_ONLY,
+    "all but paragraphs": PARAGRAPHS,
+    "all": frozenset[str](),
+}
+"""What is left out, by the name of the row."""
+
+
+def ablated(examples: Sequence[Example]) -> str:
+    """Figures of refitted weights for each row of :data:`ABLATIONS`."""
+    rows = []
+    for name, without in ABLATIONS.items():
+        weight = fit(examples, without)
+        figures = evaluate_beads((one.case, predict(one, weight)) for one in examples)
+        groups = [f"{figures[key].strict:.3f}/{figures[key].lax:.3f}/{figures[key].unaligned:.3f}" for key in GROUPS]
+        rows.append(f"| {name} | " + " | ".join(groups) + " |\n")
+    return "| | " + " | ".join(GROUPS) + " |\n|---|" + "---|" * len(GROUPS) + "\n" + "".join(rows)
+
+
+GROUPS = (*SETS, "drift-edited", "deaf 0.15", "deaf 0.5")
+"""Sets of the ablation table."""
 
 
 def validated(examples: Sequence[Example]) -> str:
