@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ class Sound(NamedTuple):
     script: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A passage prepared for many questions: its words, folded, with their skeletons and English names."""
 
@@ -57,6 +58,7 @@ class Passage:
     initials: str
 
 
+@lru_cache(maxsize=512)
 def passage(text: str, language: str) -> Passage:
     """Prepare a passage."""
     text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
@@ -141,6 +143,7 @@ def _english(text: str, words: tuple[str, ...], language: str) -> Iterable[str]:
     yield from (fold(" ".join(words[i : i + n])) for n in (1, 2, 3) for i in range(len(words) - n + 1))
 
 
+@lru_cache(maxsize=4096)
 def spelled(word: str, language: str, other: Passage) -> float:
     """How surely ``word`` stands in a passage by its spelling, sound or another name: 0 to 1."""
     plain = fold(word)

@@ -2,12 +2,17 @@
 
 Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give vectors; with others there are no words.
 """
+
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
 import numpy as np
 
+from checker import embed
 from checker.checks.context import Pair
 from checker.embed import TokenEncoder
 from checker.model import Bead, Sentence, Span
@@ -49,10 +54,16 @@ def tokens(pair: Pair, sentences: tuple[Sentence, ...]) -> Tokens:
     encoder = pair.encoder
     if not isinstance(encoder, TokenEncoder) or not sentences:
         return Tokens((), np.zeros((0, 1), dtype=np.float32), np.zeros(0, dtype=np.float32))
-    rows = [(sentence, encoder.tokens(sentence.text)) for sentence in sentences]
+    rows = [(sentence, _words(cast(Hashable, encoder), sentence.text)) for sentence in sentences]
     spans = tuple(Span(s.start + span.start, s.start + span.end) for s, row in rows for span in row.spans)
     weights = np.concatenate([row.weights for _, row in rows])
     return Tokens(spans, np.concatenate([row.vectors for _, row in rows]) * weights[:, None], weights)
+
+
+@lru_cache(maxsize=512)
+def _words(encoder: Hashable, text: str) -> embed.Tokens:
+    """The words of a sentence, which several checks ask for."""
+    return cast(TokenEncoder, encoder).tokens(text)
 
 
 def of_bead(pair: Pair, bead: Bead) -> tuple[Tokens, Tokens]:

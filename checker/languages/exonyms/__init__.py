@@ -8,7 +8,7 @@ agree anyway are left out (see ``README.md`` for the sources and their licences)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _PREFIX = 4
@@ -16,6 +16,7 @@ _ENDING = 3
 """Letters that inflection may add to a name or take from it."""
 
 
+@lru_cache(maxsize=32768)
 def english(code: str, name: str) -> frozenset[str]:
     """The English names that ``name``, perhaps inflected, stands for in the language ``code``; folded."""
     plain = _normal(name)
