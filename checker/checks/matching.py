@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.equality import distance
@@ -17,6 +18,9 @@ from checker.facts.dates import DatePart
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.model import Bead, Fact, Version
+
+MAX_FACTS = 200
+"""Numeric facts of a side of a bead that are compared: more stand in no sentence, only in tables."""
 
 SURE = 1.0
 """Cost below which a match needs no unusual reading, conversion or rounding."""
@@ -94,7 +98,8 @@ def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matchin
 
 def _numeric(version: Version, sentences: Sequence[int]) -> tuple[Fact, ...]:
     facts = (fact for i in sentences for fact in version.facts[i])
-    return tuple(fact for fact in facts if isinstance(fact, Quantity | DatePart | Identifier))
+    numeric = (fact for fact in facts if isinstance(fact, Quantity | DatePart | Identifier))
+    return tuple(islice(numeric, MAX_FACTS))
 
 
 def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Match]:

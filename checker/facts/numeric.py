@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from checker.facts import dates, identifiers, quantities
@@ -29,7 +30,7 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     tokens = tokenize(sentence.text, sentence.start)
     names = list(identifiers.find(sentence.text, sentence.start, words))
     taken = [(name.start, name.end) for name in names] + identifiers.addresses(sentence.text, sentence.start)
-    line = Line.of([token for token in tokens if not _inside(token, taken)] if taken else tokens, words)
+    line = Line.of(_outside(tokens, taken), words)
     parts = dates.find(line)
     claimed = {at for part in parts for at in range(part.start, part.end)}
     counted = quantities.find(line, habits, lambda start, end: not claimed & set(range(start, end)))
@@ -39,8 +40,17 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     return sorted(facts, key=lambda fact: (fact.start, fact.end))
 
 
-def _inside(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < token.end and token.start < end for start, end in taken)
+def _outside(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
+    """The tokens that touch none of the stretches; both go forward once."""
+    free: list[Token] = []
+    stretches = iter([*sorted(taken), (sys.maxsize, sys.maxsize)])
+    start, end = next(stretches)
+    for token in tokens:
+        while end <= token.start:
+            start, end = next(stretches)
+        if token.end <= start:
+            free.append(token)
+    return free
 
 
 def _date(line: Line, part: dates.Found, sentence: Sentence) -> DatePart:

@@ -78,11 +78,18 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
     while at < len(line.tokens):
         quantity = _at(line, at, habits) if free(at, at + 1) else None
         if quantity is not None and free(quantity.start, quantity.end):
-            found.append(quantity)
+            found.append(_after(quantity, found[-1].end if found else 0))
             at = max(at + 1, quantity.end)
         else:
             at += 1
     return list(_ranges(line, found))
+
+
+def _after(quantity: Found, end: int) -> Found:
+    """A quantity without the currency sign that already belongs to the one before it ("50 € 20")."""
+    if quantity.start >= end:
+        return quantity
+    return replace(quantity, start=end, kind="count", units=frozenset())
 
 
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:

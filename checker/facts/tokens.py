@@ -76,5 +76,6 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 
 def forms(phrase: str) -> tuple[str, ...]:
     """The forms of a phrase's tokens, as a lookup key."""
-    folded = normal(phrase)
-    return (folded,) if folded.isalpha() and folded < "\u0e00" else tuple(t.form for t in tokenize(folded))
+    if phrase.isalpha() and phrase < "\u0e00" and "ʼ" not in phrase:
+        return (normal(phrase),)
+    return tuple(token.form for token in tokenize(phrase))

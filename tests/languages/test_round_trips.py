@@ -85,7 +85,9 @@ def test_scale_words(language: str) -> None:
         if 10**exponent >= UNCOMPACT.get(language, 10**14):
             continue
         for digits in (2, 3, 5):
-            text = format_compact_decimal(digits * 10**exponent, format_type=STYLES.get(language, "long"), locale=LOCALES[language])
+            text = format_compact_decimal(
+                digits * 10**exponent, format_type=STYLES.get(language, "long"), locale=LOCALES[language]
+            )
             assert values(language, text) == [digits * 10**exponent], text
 
 
@@ -114,7 +116,9 @@ def test_number_words_written_by_hand(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_months(language: str) -> None:
     for name, month in cldr(language, "months").items():
-        text = f"{name}15日" if name[-1] in "月월" else f"15 {name.title() if name.isascii() else name.capitalize()} 2021"
+        text = (
+            f"{name}15日" if name[-1] in "月월" else f"15 {name.title() if name.isascii() else name.capitalize()} 2021"
+        )
         found = [fact for fact in facts(language, text) if isinstance(fact, DatePart) and fact.part == "month"]
         assert [fact.values for fact in found] == [{month}], text
 

@@ -1,0 +1,92 @@
+"""How numbers of two versions find each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.checks import number, number_format
+from checker.checks.context import Pair
+from checker.checks.matching import match
+from checker.embed import load
+from checker.facts.numeric import extract
+from checker.model import Article, Bead, Sentence, Version
+
+ENCODER = load()
+
+
+def version(language: str, *texts: str) -> Version:
+    sentences, start = [], 0
+    for text in texts:
+        sentences.append(Sentence(start, start + len(text), text))
+        start += len(text) + 1
+    article = Article(language, "\n".join(texts), "")
+    return Version(article, tuple(sentences), tuple(extract(article, tuple(sentences))))
+
+
+def pair(source: Version, target: Version, score: float = 1.0) -> Pair:
+    beads = tuple(Bead((i,), (i,), score) for i in range(len(source.sentences)))
+    vectors = [ENCODER.encode([s.text for s in v.sentences]) for v in (source, target)]
+    return Pair(source, target, beads, *vectors, ENCODER)
+
+
+def test_a_number_that_moved_to_the_next_sentence_raises_nothing() -> None:
+    source = version("en", "The plant employs 340 people in the valley.", "It opened last year.")
+    target = version("de", "Das Werk steht im Tal.", "Es wurde im vorigen Jahr mit 340 Leuten eröffnet.")
+    assert not list(number.check(pair(source, target)))
+
+
+def test_a_bead_of_low_score_is_not_compared() -> None:
+    source, target = version("en", "They sold 340 cars."), version("de", "Sie verkauften 520 Autos.")
+    assert list(number.check(pair(source, target)))
+    assert not list(number.check(pair(source, target, score=0.2)))
+
+
+def test_one_changed_number_is_one_finding_on_both_sides() -> None:
+    source, target = (
+        version("en", "They sold 340 cars in 25 towns."),
+        version("de", "Sie verkauften 350 Autos in 25 Orten."),
+    )
+    (finding,) = number.check(pair(source, target))
+    assert source.article.text[finding.source.start : finding.source.end] == "340"  # type: ignore[union-attr]
+    assert target.article.text[finding.target.start : finding.target.end] == "350"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It lost about 1.95 million people.", "Es verlor rund 2 Millionen Menschen."),
+        ("They walked 10 miles.", "Sie gingen 16 Kilometer."),
+        ("The heat reached 90 degrees Fahrenheit.", "Die Hitze erreichte 32 Grad Celsius."),
+        ("Half of them left.", "50 Prozent von ihnen gingen."),
+        ("Grok 2 answers faster.", "Grok2 antwortet schneller."),
+        ("He raised US$6 billion.", "Er sammelte 6 Milliarden US-Dollar ein."),
+        ("The nineties were loud.", "Die 1990er waren laut."),
+        ("It pays $30.", "Es zahlt 30 Dollar (etwa 27 Euro)."),
+    ],
+)
+def test_equal_values_in_other_words(source: str, target: str) -> None:
+    assert not list(number.check(pair(version("en", source), version("de", target))))
+
+
+def test_a_lost_factor_is_told() -> None:
+    (finding,) = number.check(pair(version("de", "Er hat 200.000 Leser."), version("en", "He has 200 readers.")))
+    assert finding.message == "The German version says “200.000”; the English one says “200”, a thousand times less."
+
+
+def test_more_than_against_less_than() -> None:
+    (finding,) = number.check(pair(version("en", "More than 300 came."), version("de", "Weniger als 300 kamen.")))
+    assert finding.message == "The English version says more than “300”, the German one less."
+
+
+def test_a_separator_of_another_language_is_a_matter_of_format() -> None:
+    found = pair(version("de", "Es kamen 50.000 Gäste."), version("id", "Ada 50,000 tamu yang datang."))
+    assert not list(number.check(found))
+    (finding,) = number_format.check(found)
+    assert finding.severity == "warning"
+    assert "Indonesian writes this number differently" in finding.message
+
+
+def test_every_fact_is_matched_once() -> None:
+    source, target = version("en", "5 of 5 won 5 times."), version("de", "5 von 5 gewannen 5 Mal.")
+    matches = match(pair(source, target)).matches
+    assert len({id(m.source) for m in matches}) == len({id(m.target) for m in matches}) == len(matches) == 3

@@ -1,0 +1,151 @@
+"""Numbers, dates and names with digits as facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.facts.dates import DatePart
+from checker.facts.identifiers import Identifier
+from checker.facts.numeric import extract
+from checker.facts.quantities import Quantity
+from checker.languages.generate import LANGUAGES
+from checker.model import Article, Fact, Sentence
+
+
+def facts(language: str, text: str, offset: int = 0) -> tuple[Fact, ...]:
+    article = Article(language, " " * offset + text, "")
+    (found,) = extract(article, (Sentence(offset, offset + len(text), text),))
+    return found
+
+
+def values(language: str, text: str) -> list[int | float]:
+    return [float(q.readings[0].value) for q in facts(language, text) if isinstance(q, Quantity) and q.readings]
+
+
+def parts(language: str, text: str) -> dict[str, set[int]]:
+    return {part.part: set(part.values) for part in facts(language, text) if isinstance(part, DatePart)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("de", "siebenhundertneunundachtzigtausend", 789_000),
+        ("de", "3,5 Mio. Euro", 3_500_000),
+        ("de", "anderthalb Millionen", 1_500_000),
+        ("en", "half a million", 500_000),
+        ("en", "two hundred and five", 205),
+        ("en", "$300+ billion", 300e9),
+        ("en", "2½ million", 2_500_000),
+        ("es", "3 mil 500 millones", 3_500e6),
+        ("fr", "quatre-vingt-dix-sept mille trois cent vingt et un", 97_321),
+        ("id", "1 juta 200 ribu", 1_200_000),
+        ("ja", "1兆5000億円", 1_500e9),
+        ("ja", "３万２０００人", 32_000),
+        ("hi", "२,५०,०००", 250_000),
+        ("ko", "4만 5000명", 45_000),
+        ("zh", "六成", 60),
+        ("tr", "6 bin 500 kişi", 6_500),
+        ("ar", "خمسة وعشرون كتابا", 25),
+        ("uk", "п’ять книжок", 5),
+        ("it", "centottantaquattro pagine", 184),
+        ("cs", "devětatřicetiletý muž", 39),
+    ],
+)
+def test_numbers_of_many_shapes(language: str, text: str, number: float) -> None:
+    assert values(language, text) == [number]
+
+
+@pytest.mark.parametrize(
+    ("language", "billion", "value"),
+    [
+        ("de", "Billionen", 12),
+        ("en", "billion", 9),
+        ("es", "billones", 12),
+        ("fr", "billions", 12),
+        ("ms", "bilion", 9),
+    ],
+)
+def test_false_friends_among_scale_words(language: str, billion: str, value: int) -> None:
+    assert values(language, f"2 {billion}") == [2 * 10**value]
+
+
+def test_vague_numerals_are_orders_of_magnitude() -> None:
+    magnitudes = {
+        quantity.magnitude
+        for language, text in [("de", "Hunderttausende"), ("id", "ratusan ribu"), ("en", "hundreds of thousands")]
+        for quantity in facts(language, text)
+        if isinstance(quantity, Quantity)
+    }
+    assert magnitudes == {Decimal(100_000)}
+
+
+def test_an_ambiguous_separator_keeps_both_readings() -> None:
+    (number,) = facts("id", "200,125 orang")
+    assert isinstance(number, Quantity)
+    assert [(r.value, r.conventional) for r in number.readings] == [
+        (Decimal("200.125"), True),
+        (Decimal(200_125), False),
+    ]
+    assert number.keys == {"n:200125", "n:200.125"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "am 9. Juli um 15.30 Uhr", {"day": {9}, "month": {7}, "time": {930}}),
+        ("en", "July 9th at 3:30 pm", {"day": {9}, "month": {7}, "time": {930}}),
+        ("zh", "7月9日上午9点半", {"day": {9}, "month": {7}, "time": {570}}),
+        ("cs", "25. 12. 2020", {"day": {25, 12}, "month": {12}, "year": {2020}}),
+        ("ja", "令和2年", {"year": {2, 2020}}),
+        ("vi", "ngày 5 tháng 3 năm 2020", {"day": {5}, "month": {3}, "year": {2020}}),
+        ("en", "we may march on", {}),
+        ("id", "pada Sabtu kemarin", {"weekday": {6}, "relative": set()}),
+    ],
+)
+def test_parts_of_dates(language: str, text: str, expected: dict[str, set[int]]) -> None:
+    assert parts(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["H100", "GPT-4", "B200", "CX8", "A380", "COVID-19", "G20", "F-16", "Grok2", "737-800"]
+)
+def test_names_with_digits_are_no_quantities(name: str) -> None:
+    found = facts("en", f"The Boeing {name} is new." if name[0].isdigit() else f"The {name} is new.")
+    if name[0].isdigit():
+        assert not [fact for fact in found if isinstance(fact, Identifier)]
+    else:
+        assert [type(fact) for fact in found] == [Identifier]
+
+
+def test_the_same_name_has_the_same_key_in_other_scripts() -> None:
+    (cyrillic,), (latin,) = facts("ru", "Танк Т-72 подбит"), facts("en", "A T-72 was hit")
+    assert cyrillic.keys == latin.keys == {"id:t72"}
+
+
+def test_a_currency_before_digits_is_no_name() -> None:
+    (amount,) = facts("id", "Rp3,9 miliar")
+    assert isinstance(amount, Quantity)
+    assert (amount.kind, amount.units, amount.readings[0].value) == ("currency", {"IDR"}, Decimal("3.9e9"))
+
+
+def test_addresses_hold_no_numbers() -> None:
+    assert facts("en", "See https://example.org/2019/12 or write to bob77@example.org") == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(LANGUAGES), st.text(max_size=60), st.integers(0, 5))
+def test_spans_slice_back_to_the_text(language: str, text: str, offset: int) -> None:
+    for fact in facts(language, text, offset):
+        assert (" " * offset + text)[fact.start : fact.end] == fact.text
+        assert fact.text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(LANGUAGES), st.text(alphabet="0123456789.,:/-–+ %€$mkv", max_size=40))
+def test_digits_and_signs_of_any_order_are_read(language: str, text: str) -> None:
+    found = facts(language, text)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
