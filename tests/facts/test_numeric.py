@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -148,4 +149,4 @@ def test_spans_slice_back_to_the_text(language: str, text: str, offset: int) -> 
 @given(st.sampled_from(LANGUAGES), st.text(alphabet="0123456789.,:/-–+ %€$mkv", max_size=40))
 def test_digits_and_signs_of_any_order_are_read(language: str, text: str) -> None:
     found = facts(language, text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
