@@ -21,7 +21,7 @@ from training.sources import Source
 
 SOURCES = (Source("tatoeba", "sentences", 8, "us", "ours"), Source("words", "lexicon", 2, "us", "ours"))
 RECIPE = prepare.Recipe(
-    words=300, pieces=120, floor=20, listed_share=0, samples=400, dimensions=24, proxy_sentences=0, thin=0
+    words=300, pieces=120, floor=60, listed_share=0, samples=400, dimensions=24, proxy_sentences=0, thin=0
 )
 SETTINGS = Settings(steps=150, rate=0.02, warm_up=10, threads=1, mix=Mix(size=64))
 
