@@ -126,9 +126,7 @@ def test_reduction_keeps_the_angles_of_what_lies_in_few_dimensions() -> None:
     np.testing.assert_allclose(small @ small.T, vectors @ vectors.T, atol=1e-8)
 
 
-@pytest.mark.parametrize(
-    ("one", "two"), [("telephone", "телефон"), ("Amerika", "America"), ("Universität", "universitet")]
-)
+@pytest.mark.parametrize(("one", "two"), [("telephone", "телефон"), ("Amerika", "America"), ("Titel", "titl")])
 def test_cognates_share_a_skeleton(one: str, two: str) -> None:
     assert skeleton(one) == skeleton(two)
 
