@@ -75,6 +75,12 @@ def _contradict(source: Fact, target: Fact) -> bool:
     """Whether two facts can stand for each other: names with digits only where letters or digits are the same."""
     if isinstance(source, Identifier) and isinstance(target, Identifier):
         return source.letters == target.letters or source.digits == target.digits
+    if (
+        isinstance(source, Quantity)
+        and isinstance(target, Quantity)
+        and {source.kind, target.kind} == {"ordinal", "year"}
+    ):
+        return False  # the nineties of the XX century are no other year
     if isinstance(source, Identifier) and isinstance(target, Quantity):
         return _names(source, target)
     if isinstance(target, Identifier) and isinstance(source, Quantity):
