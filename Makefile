@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint format eval eval-model bench model docs clean
+.PHONY: help setup report test lint format eval eval-model floors bench model docs clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -15,7 +15,7 @@ setup: $(STAMP)  ## Create .venv and install everything into it
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt torch
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[transformers,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[transformers,training,dev]'
 	@touch $(STAMP)
 
 report: setup  ## Check the sample articles in data/articles and write reports/index.html
@@ -40,14 +40,19 @@ eval: setup  ## Accuracy on the shared benchmarks (CHECKER_BENCHMARKS, default .
 eval-model: setup  ## Sentence retrieval with the embedded model, per language
 	$(BIN)/python -m benchmarks.retrieval
 
+floors: setup  ## Measure the pinned samples beside their floors
+	$(BIN)/python -m benchmarks.floors
+
 bench: setup  ## Speed, always two things compared in one run
 	$(BIN)/python -m benchmarks.speed
 
 model: setup  ## Train the embedded model anew from CORPORA
-	$(BIN)/python -m training.build --corpora $(CORPORA) --out build/model
+	$(BIN)/python -m training.build --corpora $(CORPORA) --work build/model --out checker/embed/model
 
-docs: setup  ## Regenerate the generated pages of docs/
+docs: setup  ## Regenerate the generated pages of docs/ (the picture needs chromium)
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m checker.languages.coverage
+	$(BIN)/python docs/screenshot.py
 
 clean:  ## Remove the environment, caches and written reports
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis benchmarks/out
