@@ -37,7 +37,7 @@ def _table(code: str) -> Mapping[str, float]:
     entry = Path(spec.submodule_search_locations[0]) / "data" / f"small_{_FILES.get(code, code)}.msgpack.gz"
     if not entry.is_file():
         return {}
-    import msgpack  # type: ignore[import-untyped]
+    import msgpack
 
     with gzip.open(entry) as stream:
         _, *bins = msgpack.load(stream, raw=False)
