@@ -6,7 +6,7 @@ script (:mod:`checker.facts.romanise`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,8 @@ from checker.languages.words import words as data
 
 HEARD = 0.75
 """What :func:`spelled` gives for two names that sound just alike enough."""
+STEM = 3
+"""Letters that two inflected forms of a name share at least."""
 NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
 ORDINARY = 4.8
@@ -56,6 +58,12 @@ class Passage:
     """The words that may be names: with a capital where the script has them, and not ordinary."""
     english: frozenset[str]
     initials: str
+    stems: Mapping[str, tuple[str, ...]]
+    """The folded words by their first three letters."""
+    known: Mapping[str, tuple[str, ...]]
+    """The English names of more than four letters by their first four."""
+    letters: str
+    """All folded words, one a line, to look for a part of one."""
 
 
 @lru_cache(maxsize=512)
@@ -68,15 +76,27 @@ def passage(text: str, language: str) -> Passage:
     names += _transcriptions(text, data(language, "names").get("transcription", ""))
     if not _CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
+    different = tuple(dict.fromkeys(folds))
+    english = frozenset(_english(text, words, folds, language))
     return Passage(
         language,
         text,
         words,
-        folds,
-        tuple(_sound_of(word) for word in names),
-        frozenset(_english(text, words, language)),
+        different,
+        tuple(_sound_of(word) for word in dict.fromkeys(names)),
+        english,
         "".join(plain[0] for plain in folds if plain),
+        _by_start(different, STEM),
+        _by_start((name for name in english if len(name) > 4), 4),
+        "\n".join(different),
     )
+
+
+def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]]:
+    rows: dict[str, list[str]] = {}
+    for word in words:
+        rows.setdefault(word[:length], []).append(word)
+    return {start: tuple(group) for start, group in rows.items()}
 
 
 def _sound_of(word: str) -> Sound:
@@ -127,7 +147,7 @@ def english_names(word: str, language: str) -> frozenset[str]:
     return exonyms.english(language, word) | ({str(table[word])} if word in table else frozenset())
 
 
-def _english(text: str, words: tuple[str, ...], language: str) -> Iterable[str]:
+def _english(text: str, words: tuple[str, ...], folds: tuple[str, ...], language: str) -> Iterable[str]:
     table = data(language, "names").get("acronyms", {})
     yield from (str(table[word]) for word in words if word in table)
     plain = text.casefold()
@@ -137,10 +157,9 @@ def _english(text: str, words: tuple[str, ...], language: str) -> Iterable[str]:
             if len(name) > 1 and name in plain:
                 yield from keys
         return
-    for size in (1, 2, 3, 4):
-        for start in range(len(words) - size + 1):
-            yield from exonyms.english(language, " ".join(words[start : start + size]))
-    yield from (fold(" ".join(words[i : i + n])) for n in (1, 2, 3) for i in range(len(words) - n + 1))
+    for phrase in exonyms.phrases(language, words):
+        yield from exonyms.english(language, phrase)
+    yield from ("".join(folds[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -149,9 +168,9 @@ def spelled(word: str, language: str, other: Passage) -> float:
     plain = fold(word)
     if not plain:
         return 1.0
-    if any(_inflected(plain, candidate) for candidate in other.folds):
+    if any(_inflected(plain, candidate) for candidate in other.stems.get(plain[:STEM], ())):
         return 1.0
-    if len(plain) >= 4 and any(plain in candidate for candidate in other.folds):
+    if len(plain) >= 4 and plain in other.letters:
         return 1.0
     if _acronym(word, other) or _renamed(word, plain, language, other):
         return 1.0
@@ -233,7 +252,7 @@ def near_to(word: str, language: str, other: Passage) -> bool:
     """Whether a passage has something that may be the word after all; enough to hold back a weak finding."""
     plain = fold(word)
     length = 3 if len(plain) <= 4 else 4
-    if any(plain[:length] == row[:length] for row in other.folds):
+    if any(plain[:length] == row[:length] for row in other.stems.get(plain[:STEM], ())):
         return True
     return not known_name(word, language) and spelled(word, language, other) >= NEAR
 
@@ -252,13 +271,14 @@ def _inflected(a: str, b: str) -> bool:
     common = 0
     while common < shorter and a[common] == b[common]:
         common += 1
-    return common >= 3 and common >= shorter - (2 if shorter < 7 else 3) and max(len(a), len(b)) - common <= 4
+    return common >= STEM and common >= shorter - (2 if shorter < 7 else 3) and max(len(a), len(b)) - common <= 4
 
 
 def _alike(plain: str, other: Passage) -> float:
     if len(plain) < 4:
         return 0.0
-    return max((Levenshtein.normalized_similarity(plain, row) for row, *_ in other.names if len(row) > 2), default=0.0)
+    rows = (row.fold for row in other.names if len(row.fold) > 2)
+    return max((Levenshtein.normalized_similarity(plain, row, score_cutoff=0.5) for row in rows), default=0.0)
 
 
 def _sounds(word: str, other: Passage) -> float:
@@ -287,12 +307,9 @@ def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     if names & other.english:
         return True
     long = [name for name in names if len(name) > 4]
-    return any(
-        name[:4] == known[:4] and abs(len(name) - len(known)) <= 4
-        for name in long
-        for known in other.english
-        if len(known) > 4
-    ) or any(_inflected(name, candidate) for name in long if name != plain for candidate in other.folds)
+    return any(abs(len(name) - len(known)) <= 4 for name in long for known in other.known.get(name[:4], ())) or any(
+        _inflected(name, candidate) for name in long if name != plain for candidate in other.stems.get(name[:STEM], ())
+    )
 
 
 def renamed(name: str, language: str, other: Passage) -> bool:

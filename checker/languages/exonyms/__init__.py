@@ -7,13 +7,17 @@ agree anyway are left out (see ``README.md`` for the sources and their licences)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 _PREFIX = 4
 _ENDING = 3
 """Letters that inflection may add to a name or take from it."""
+_WORDS = 4
+"""Words of the longest names that are looked for in a text."""
+_HANGUL = re.compile("[\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=32768)
@@ -27,6 +31,23 @@ def english(code: str, name: str) -> frozenset[str]:
     return frozenset(
         key for other in _by_prefix(code).get(plain[:_PREFIX], ()) if _inflected(plain, other) for key in table[other]
     )
+
+
+def phrases(code: str, words: Sequence[str]) -> Iterator[str]:
+    """The runs of up to four words that may be names of the table: the others need no look."""
+    if _HANGUL.search("".join(words)):
+        yield from (" ".join(words[i : i + n]) for n in range(1, _WORDS + 1) for i in range(len(words) - n + 1))
+        return
+    plain = [_normal(word) for word in words]
+    starts = _by_size(code)
+    for size in range(1, _WORDS + 1):
+        known = starts[size]
+        for start in range(len(words) - size + 1):
+            first = plain[start]
+            if len(first) < _PREFIX:
+                first = " ".join(plain[start : start + size])
+            if first[:_PREFIX] in known:
+                yield " ".join(words[start : start + size])
 
 
 def kin(keys: frozenset[str]) -> frozenset[str]:
@@ -70,7 +91,7 @@ def _same_stem(word: str, entry: str) -> bool:
 
 def _normal(name: str) -> str:
     plain = name.casefold().replace("-", " ").replace("ё", "е")
-    return plain.replace(" ", "") if any("\uac00" <= c <= "\ud7af" for c in plain) else plain
+    return plain.replace(" ", "") if _HANGUL.search(plain) else plain
 
 
 @cache
@@ -80,6 +101,17 @@ def _table(code: str) -> Mapping[str, tuple[str, ...]]:
         return {}
     rows = (line.split("\t") for line in entry.read_text(encoding="utf-8").splitlines() if line)
     return {_normal(name): tuple(keys.split()) for name, keys in rows}
+
+
+@cache
+def _by_size(code: str) -> Mapping[int, frozenset[str]]:
+    """How the names of one, two, three and four words begin."""
+    rows: dict[int, set[str]] = {size: set() for size in range(1, _WORDS + 1)}
+    for name in _table(code):
+        size = name.count(" ") + 1
+        if size in rows:
+            rows[size].add(name[:_PREFIX])
+    return {size: frozenset(starts) for size, starts in rows.items()}
 
 
 @cache
