@@ -2,10 +2,9 @@
 
     python -m training.exonyms CORPORA
 
-reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (open licences, one a wordnet) from the folder
-table a language: name, then the English names that it stands for, as ``checker.facts.romanise.fold`` has them. Names
-that spelling alone
-recognises (Berlin, Берлин) are left out.
+reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (open licences, one a wordnet) from the
+folder and writes a table a language: name, then the English names that it stands for, as
+``checker.facts.romanise.fold`` has them. Names that spelling alone recognises (Berlin, Берлин) are left out.
 """
 
 from __future__ import annotations
@@ -94,9 +93,7 @@ def rows(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def is_name(english: str) -> bool:
-    """Whether an English entry is a name: every word but small ones capitalised, and none that is ordinary by
-    itself.
-    """
+    """Whether an English entry is a name: every word but small ones has a capital, and none is ordinary by itself."""
     words = english.split()
     if not words or len(words) > 4 or SKIP.search(english):
         return False
