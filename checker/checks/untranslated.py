@@ -36,6 +36,10 @@ LEAD = 1.5
 """How much more, in units of the logarithm of frequency per word, the words must belong to the other language.
 Sentences of the
 development articles in their own language stay below 0.6, those left in the source are above 2."""
+TWIN_LEAD, TWIN_LENGTH, NEAR = 0.8, 25, 2
+"""The same for a sentence that stands letter for letter on both sides, how many characters it needs at least (a
+slogan, a title or an address may rightly be the same), and how many beads away it is looked for. Such a sentence may
+be part of a longer one, where a heading lacks its line break or a quotation its mark."""
 
 
 def check(pair: Pair) -> Iterable[Finding]:
@@ -52,13 +56,34 @@ def _left_in(pair: Pair, side: SideName) -> Iterable[Finding]:
     beads = beads_of_sentences(pair.beads, side)
     native = _scripts(other.sentences), _scripts(version.sentences)
     for index, sentence in enumerate(version.sentences):
-        if not is_foreign(sentence.text, own, foreign, native[1], native[0]):
-            continue
         bead = beads.get(index, (None,))[0]
+        if is_foreign(sentence.text, own, foreign, native[1], native[0]):
+            span = sentence.span
+        elif (twin := _twin(pair, bead, side, sentence)) is not None:
+            span = twin
+        else:
+            continue
         partner = _partner(pair, bead, side)
-        spans: dict[SideName, Span | None] = {"source": partner, "target": partner, side: clipped(sentence.span)}
+        spans: dict[SideName, Span | None] = {"source": partner, "target": partner, side: clipped(span)}
         message = f"A passage of the {english_name(own)} version is in {english_name(foreign)}."
-        yield Finding(NAME, SEVERITY, message, bead, spans["source"], spans["target"], (), (sentence.text,))
+        text = version.article.text[span.start : span.end]
+        yield Finding(NAME, SEVERITY, message, bead, spans["source"], spans["target"], (), (text,))
+
+
+def _twin(pair: Pair, bead: int | None, side: SideName, sentence: Sentence) -> Span | None:
+    """Where a sentence holds one of the other side letter for letter, in the other side's language."""
+    if bead is None:
+        return None
+    languages = pair.source.article.language, pair.target.article.language
+    own, foreign = languages[::-1] if side == "target" else languages
+    near = pair.beads[max(0, bead - NEAR) : bead + NEAR + 1]
+    other = pair.source.sentences if side == "target" else pair.target.sentences
+    for index in sorted({i for row in near for i in (row.source if side == "target" else row.target)}):
+        text = other[index].text
+        at = sentence.text.find(text) if len(text) >= TWIN_LENGTH else -1
+        if at >= 0 and _lead(text, own, foreign) >= TWIN_LEAD:
+            return Span(sentence.start + at, sentence.start + at + len(text))
+    return None
 
 
 def _partner(pair: Pair, bead: int | None, side: SideName) -> Span | None:
@@ -74,13 +99,18 @@ def is_foreign(text: str, own: str, foreign: str, own_scripts: Counter[str], for
     script = _script(text)
     if script and _main(foreign_scripts) == script and _main(own_scripts) not in (script, None):
         return _long_enough(text, words, script, _main(own_scripts) == "KANA")
+    return _lead(text, own, foreign) >= LEAD
+
+
+def _lead(text: str, own: str, foreign: str) -> float:
+    """How much more the words of a text belong to ``foreign`` than to ``own``; 0 where too few words could tell."""
+    words = [word.casefold() for word in _WORD.findall(text)]
     if len(words) < MIN_WORDS or not (known_language(own) and known_language(foreign)):
-        return False
+        return 0.0
     lower = [word for word in _WORD.findall(text) if word.islower()] if text.upper() != text.lower() else words
     if len(lower) < MIN_WORDS - 1:
-        return False
-    lead = sum(zipf(foreign, word) - zipf(own, word) for word in words) / len(words)
-    return lead >= LEAD
+        return 0.0
+    return sum(zipf(foreign, word) - zipf(own, word) for word in words) / len(words)
 
 
 def _long_enough(text: str, words: list[str], script: str, own_has_han: bool) -> bool:

@@ -47,6 +47,8 @@ _ALWAYS_CLOSE = frozenset("」』》〉〟〞")
 _SINGLE = frozenset("'‘’‚‹›")
 _MARKS = re.compile("[" + "".join(sorted(set(_CLOSERS) | set("".join(_CLOSERS.values())))) + "]")
 _WIDE = re.compile("[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u0e00-\u0e7f]")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+"""A Korean particle follows the closing mark without a space, as in “…”이라고."""
 _PARAGRAPH = re.compile(r"\n\s*")
 _TITLE_MARKS = frozenset("《〈")
 MAX_LENGTH = 4000
@@ -184,6 +186,8 @@ def _apostrophe(text: str, at: int, mark: str) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if _WIDE.match(before) or _WIDE.match(after):
         return mark == "'"
+    if _HANGUL.match(after):
+        return False
     return mark in "'’‘\"”״" and before.isalnum() and after.isalnum()
 
 
@@ -215,7 +219,7 @@ def _closes(text: str, at: int, end: int, mark: str, opener: str) -> bool:
     if mark == "“" and opener == "“":  # a second opening mark closes nothing before a word
         return not after.isalnum() and not before.isspace()
     if mark in _SINGLE:
-        return not before.isspace() and not after.isalnum()
+        return not before.isspace() and (not after.isalnum() or _HANGUL.match(after) is not None)
     return not (mark in "»“" and before.isspace() and after.isalnum() and opener not in "«„")
 
 
