@@ -12,13 +12,16 @@ Silent:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from checker.checks import wording
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical
 from checker.checks.matching import match
-from checker.facts.quantities import Quantity, plain
-from checker.model import Finding, Severity
+from checker.facts.quantities import Quantity
+from checker.languages import cldr, primary
+from checker.languages.names import english_name
+from checker.model import Finding, Severity, Version
 
 NAME = "number-format"
 SEVERITY: Severity = "warning"
@@ -40,17 +43,26 @@ def check(pair: Pair) -> Iterable[Finding]:
         wrong = target if x.conventional else source
         if x.conventional == y.conventional or _may_be_a_label(wrong):
             continue
-        name = wording.languages(pair)[1 if x.conventional else 0]
         yield Finding(
             NAME,
             SEVERITY,
-            f"“{wrong.text}” is {plain(x.value)} only by another language's separators; "
-            f"{name} writes this number differently.",
+            _message(pair.target if x.conventional else pair.source, wrong, x.value),
             found.bead,
             source.span,
             target.span,
             facts=(canonical(source), canonical(target)),
         )
+
+
+def _message(version: Version, wrong: Quantity, meant: Decimal) -> str:
+    """What is written and meant, and which marks the language uses."""
+    code = primary(version.article.language)
+    language, marks = english_name(code), {"group": ",", "decimal": ".", **cldr(code, "separators")}
+    group, decimal = (f"“{mark}”" if mark.strip() else "a space" for mark in (marks["group"], marks["decimal"]))
+    return (
+        f"The {language} version writes “{wrong.text}” for {wording.readable(meant)}, but {language} groups thousands "
+        f"with {group} and writes decimals with {decimal}."
+    )
 
 
 def _may_be_a_label(number: Quantity) -> bool:
