@@ -1,8 +1,9 @@
-"""Flags a sentence that denies what the other version affirms.
+"""Flags a sentence that denies what the other version affirms, or says the opposite.
 
 One side has a negator, the other nothing that could carry the denial ("without", "refuse", "hardly", "not only"), and
 what is denied has its counterpart there: then the negation was lost or put in. Double negation is left alone, and where
 a translator says it in other words ("not rare", "häufig"), the denied word has no counterpart, and nothing is said.
+Without a negator on either side, plain words for opposite directions ("rose", "fell") stand against each other.
 
 Fires:
     de: Die Gewerkschaft hat dem Angebot nicht zugestimmt. Die Gespräche werden am Montag fortgesetzt.
@@ -23,11 +24,12 @@ import numpy as np
 
 from checker.checks import lexical
 from checker.checks.context import Pair
+from checker.checks.opposites import leanings, opposite
 from checker.checks.polarity import Polarity, polarity
 from checker.checks.yardstick import bead_similarities, yardstick
 from checker.languages.frequency import zipf
 from checker.languages.names import english_name
-from checker.model import Bead, Finding, Sentence, Severity, Span
+from checker.model import Bead, Finding, Sentence, Severity, Span, Version
 
 NAME = "negation"
 SEVERITY: Severity = "warning"
@@ -72,6 +74,9 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
     )
     if rows[0] is None or rows[1] is None:
         return
+    if not rows[0].negators and not rows[1].negators:
+        yield from _opposites(pair, index, bead)
+        return
     for denying, affirming, view in ((0, 1, pair), (1, 0, pair.swapped())):
         one, other = rows[denying], rows[affirming]
         if not (one and other) or not one.negators or one.reversing or other.negators or other.soft:
@@ -79,6 +84,40 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
         denial = _denial(view, view.beads[index], one.negators[0], close=close)
         if denial is not None:
             yield _finding(pair, index, denial, denies_source=denying == 0)
+
+
+def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
+    """The first pair of words of a bead that lean to opposite poles."""
+    rows = [
+        [
+            (leaning, Span(sentence.start + leaning.word.start, sentence.start + leaning.word.end))
+            for leaning in leanings(sentence.text, version.article.language)
+        ]
+        for sentence, version in (
+            (_joined(pair.source, bead.source), pair.source),
+            (_joined(pair.target, bead.target), pair.target),
+        )
+    ]
+    for one, source in rows[0]:
+        for other, target in rows[1]:
+            if other.pole == opposite(one.pole):
+                yield _opposed(pair, index, source, target)
+                return
+
+
+def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:
+    """The sentences of one side of a bead as one."""
+    start, end = version.sentences[indices[0]].start, version.sentences[indices[-1]].end
+    return Sentence(start, end, version.article.text[start:end])
+
+
+def _opposed(pair: Pair, index: int, source: Span, target: Span) -> Finding:
+    (one, first), (other, second) = (
+        (english_name(version.article.language), version.article.text[span.start : span.end])
+        for version, span in ((pair.source, source), (pair.target, target))
+    )
+    message = f"The {one} version says “{first}”, the {other} one the opposite, “{second}”."
+    return Finding(NAME, SEVERITY, message, index, source, target, (), (first, second))
 
 
 def _of(sentences: tuple[Sentence, ...], language: str) -> Polarity | None:

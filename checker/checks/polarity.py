@@ -57,10 +57,11 @@ def _rules(language: str) -> tuple[re.Pattern[str] | None, ...] | None:
     section = data(language, "polarity")
     if not section.get("negators"):
         return None
-    return tuple(_pattern(section.get(key, ())) for key in ("phrases", "negators", "soft", "reversing"))
+    return tuple(pattern(section.get(key, ())) for key in ("phrases", "negators", "soft", "reversing"))
 
 
-def _pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
+def pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of some entries in case-folded text; None where there are none."""
     rows = sorted((entry.casefold() for entry in entries), key=len, reverse=True)
     return re.compile("|".join(map(_entry, rows))) if rows else None
 

@@ -17,11 +17,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 import regex as re
 
 from checker.checks.context import Pair
-from checker.checks.sides import SideName, beads_of_sentences, clipped
+from checker.checks.sides import MAX_SPAN, SideName, beads_of_sentences, clipped
 from checker.languages.frequency import known_language, zipf
 from checker.languages.names import english_name
 from checker.model import Finding, Sentence, Severity, Span
@@ -30,6 +31,7 @@ NAME = "untranslated"
 SEVERITY: Severity = "warning"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_TOKEN = re.compile(r"\S+")
 MIN_WORDS = 4
 """Fewer words are a name, a title or a slogan."""
 LEAD = 1.5
@@ -37,9 +39,9 @@ LEAD = 1.5
 Sentences of the
 development articles in their own language stay below 0.6, those left in the source are above 2."""
 TWIN_LEAD, TWIN_LENGTH, NEAR = 0.8, 25, 2
-"""The same for a sentence that stands letter for letter on both sides, how many characters it needs at least (a
-slogan, a title or an address may rightly be the same), and how many beads away it is looked for. Such a sentence may
-be part of a longer one, where a heading lacks its line break or a quotation its mark."""
+"""The same for a run of words that stands letter for letter on both sides, how many characters it needs at least (a
+slogan, a title or an address may rightly be the same), and how many beads away it is looked for. It may be part of a
+sentence, where a heading lacks its line break or a quotation its mark."""
 
 
 def check(pair: Pair) -> Iterable[Finding]:
@@ -71,19 +73,37 @@ def _left_in(pair: Pair, side: SideName) -> Iterable[Finding]:
 
 
 def _twin(pair: Pair, bead: int | None, side: SideName, sentence: Sentence) -> Span | None:
-    """Where a sentence holds one of the other side letter for letter, in the other side's language."""
+    """Where a sentence repeats words of the other side letter for letter, in the other side's language."""
     if bead is None:
         return None
     languages = pair.source.article.language, pair.target.article.language
     own, foreign = languages[::-1] if side == "target" else languages
     near = pair.beads[max(0, bead - NEAR) : bead + NEAR + 1]
     other = pair.source.sentences if side == "target" else pair.target.sentences
+    here = _words(sentence.text)
     for index in sorted({i for row in near for i in (row.source if side == "target" else row.target)}):
-        text = other[index].text
-        at = sentence.text.find(text) if len(text) >= TWIN_LENGTH else -1
-        if at >= 0 and _lead(text, own, foreign) >= TWIN_LEAD:
-            return Span(sentence.start + at, sentence.start + at + len(text))
+        run = _common(here, _words(other[index].text))
+        if run is None:
+            continue
+        text = sentence.text[run.start : run.end]
+        if len(text) >= TWIN_LENGTH and _lead(text, own, foreign) >= TWIN_LEAD:
+            return Span(sentence.start + run.start, sentence.start + run.end)
     return None
+
+
+def _words(text: str) -> list[tuple[str, Span]]:
+    return [(match.group(), Span(*match.span())) for match in _TOKEN.finditer(text[:MAX_SPAN])]
+
+
+def _common(first: list[tuple[str, Span]], second: list[tuple[str, Span]]) -> Span | None:
+    """The longest run of words that two sentences share, as a place in the first."""
+    rows = [word for word, _ in first], [word for word, _ in second]
+    if len(set(rows[0]) & set(rows[1])) < MIN_WORDS:
+        return None
+    block = SequenceMatcher(None, rows[0], rows[1], autojunk=False).find_longest_match()
+    if block.size < MIN_WORDS:
+        return None
+    return Span(first[block.a][1].start, first[block.a + block.size - 1][1].end)
 
 
 def _partner(pair: Pair, bead: int | None, side: SideName) -> Span | None:
