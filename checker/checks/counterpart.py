@@ -62,6 +62,7 @@ class Passage:
     """The folded words by their first three letters."""
     known: Mapping[str, tuple[str, ...]]
     """The English names of more than four letters by their first four."""
+    acronyms: tuple[str, ...]
     letters: str
     """All folded words, one a line, to look for a part of one."""
 
@@ -88,6 +89,7 @@ def passage(text: str, language: str) -> Passage:
         "".join(plain[0] for plain in folds if plain),
         _by_start(different, STEM),
         _by_start((name for name in english if len(name) > 4), 4),
+        tuple(word for word in dict.fromkeys(words) if is_acronym(word)),
         "\n".join(different),
     )
 
@@ -187,9 +189,16 @@ def contradicted(word: str, language: str, other: Passage) -> bool:
     return known and any(is_proper("en", key) for key in other.english) and not names & other.english
 
 
+def shortened(name: str, other: Passage) -> bool:
+    """Whether a passage has an acronym of three letters or more for a name of several words."""
+    return any(len(row) > 2 and abbreviates(row, name) for row in other.acronyms)
+
+
 def alike(first: str, second: str) -> bool:
     """Whether two leftovers may be renderings of one name after all."""
     if is_acronym(first) and is_acronym(second):
+        return True
+    if abbreviates(first, second) or abbreviates(second, first):
         return True
     ours, theirs = ((text, *_PARTS.split(text)) for text in (first, second))
     return any(_kindred(a, b) for a in ours for b in theirs if a and b)
@@ -228,6 +237,24 @@ def known_name(text: str, language: str) -> bool:
 def uncased(text: str) -> bool:
     """Whether a text is in a script without capitals; which of its words are names is then a guess."""
     return text.lower() == text.upper()
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether a name may be short for another: its letters stand there in order, the first at a word's beginning.
+
+    VW for Volkswagen, PSG for Paris Saint-Germain; the words beside an acronym ("VW plant") don't matter.
+    """
+    return any(
+        _in_order(fold(part), fold(long[start.start() :]))
+        for part in _PARTS.split(short)
+        if is_acronym(part)
+        for start in _WORD.finditer(long)
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return word[:1] == letters[:1] and len(word) >= len(letters) + 2 and all(letter in rest for letter in letters)
 
 
 def is_acronym(word: str) -> bool:
@@ -322,4 +349,7 @@ def _acronym(word: str, other: Passage) -> bool:
     """Whether a passage spells an acronym out."""
     if not is_acronym(word):
         return False
-    return fold(word) in other.initials
+    plain = fold(word)
+    return plain in other.initials or (
+        len(plain) > 2 and any(_in_order(plain, row.fold) for row in other.names if row.fold[:1] == plain[:1])
+    )

@@ -25,13 +25,15 @@ from checker.checks.counterpart import (
     near_to,
     passage,
     renamed,
+    shortened,
     sounds_whole,
     spelled,
     tellable,
 )
 from checker.checks.sides import SideName
-from checker.facts.names import CERTAIN, FAINT, LIKELY, Name, Word, is_katakana
+from checker.facts.names import CERTAIN, FAINT, LIKELY, ORDINARY, Name, Word, is_katakana
 from checker.facts.romanise import fold
+from checker.languages.frequency import zipf
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -56,7 +58,7 @@ class Leftover:
     ``place`` is where in its side it stands, 0 to 1. ``known``: the other article has it elsewhere, ``near``: in a
     neighbouring sentence, ``faint``: the bead has something like it, ``tellable``: it would show there. ``partly``:
     other words of the name have their counterpart here. ``elsewhere``: in how many other beads the word has its
-    counterpart; ``never``: in how many it has none.
+    counterpart; ``never``: in how many it has none. ``bracketed``: it stands in brackets, as a gloss.
     """
 
     bead: int
@@ -73,6 +75,7 @@ class Leftover:
     partly: bool
     elsewhere: int
     never: int
+    bracketed: bool = False
 
     @property
     def uncased(self) -> bool:
@@ -126,7 +129,8 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
         if bead.source and bead.target:
             seen.extend(_look(view, index, bead))
     proven = {fold(row.word.text)[:5] for row in seen if row.written and len(row.word.text) > 3}
-    missing = [row for row in (_weighed(row, proven) for row in seen if not row.found) if row.word.strength >= FAINTEST]
+    weighed = (_weighed(row, proven, own.article.language) for row in seen if not row.found)
+    missing = [row for row in weighed if row.word.strength >= FAINTEST]
     if not missing:
         return ()
     whole = passage("\n".join(s.text for s in other.sentences), other.article.language)
@@ -147,7 +151,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
     own_tokens, other_tokens = lexical.of_bead(view, bead)
     phrases = other_tokens.phrases()
     for name in names:
-        whole = len(name.words) > 1 and (renamed(name.text, language, other) or sounds_whole(name.text, other))
+        whole = len(name.words) > 1 and _as_a_whole(name.text, language, other)
         for word in name.words:
             written = whole or spelled(word.text, language, other) >= SPELLED
             found = written or (
@@ -157,13 +161,21 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
             yield _Seen(index, name, word, found, written and named(word.text, other))
 
 
+def _as_a_whole(name: str, language: str, other: Passage) -> bool:
+    return renamed(name, language, other) or sounds_whole(name, other) or shortened(name, other)
+
+
 def _text(view: Pair, sentences: Iterable[int]) -> str:
     return "\n".join(view.target.sentences[i].text for i in sentences)
 
 
-def _weighed(row: _Seen, proven: set[str]) -> _Seen:
-    """A word that other beads carry over as it is spelled is a name, however ordinary it looks."""
-    if row.word.strength < FAINT or fold(row.word.text)[:5] not in proven:
+def _weighed(row: _Seen, proven: set[str], language: str) -> _Seen:
+    """A word that other beads carry over as it is spelled is a name, however ordinary it looks.
+
+    Ordinary loanwords in katakana are carried over as well.
+    """
+    loanword = is_katakana(row.word.text) and zipf(language, row.word.text) >= ORDINARY
+    if row.word.strength < FAINT or loanword or fold(row.word.text)[:5] not in proven:
         return row
     return replace(row, word=replace(row.word, strength=max(row.word.strength, CERTAIN)))
 
@@ -226,4 +238,12 @@ def _leftover(
         any(row.name is rows[0].name and row.found and row.word.strength > FAINT / 2 for row in seen),
         sum(history),
         len(history) - sum(history) - 1,
+        _bracketed(view.source.article.text, span),
     )
+
+
+def _bracketed(text: str, span: Span) -> bool:
+    return text[max(0, span.start - 1) : span.start] in ("(", "（", "[") and text[span.end : span.end + 1] in _CLOSING
+
+
+_CLOSING = (")", "）", "]")

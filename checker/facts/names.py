@@ -17,7 +17,7 @@ from itertools import pairwise
 import regex as re
 
 from checker.facts.romanise import fold
-from checker.languages import cldr
+from checker.languages import cldr, exonyms
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
@@ -29,6 +29,7 @@ _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:[・･][\u30a1-\u30fa\u30f
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _APOSTROPHE = re.compile("['’ʼ‘]")
+_AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
 _START = re.compile(r"[\s\"'“”„«»‘’(\[{¿¡—–―•*>#:-]*")
 _OPENING = re.compile(
@@ -44,7 +45,9 @@ RARE = 0.12
 TITLE = 5.0
 """Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
-"""Zipf frequency from which a German noun is ordinary."""
+"""Zipf frequency from which a German noun, or the head of a compound, is ordinary."""
+HEAD = 5
+"""Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class _Writing:
     """Words that it writes small."""
     dotted: frozenset[str]
     """Parts of the names that Chinese writes with a dot between them; they stand alone elsewhere."""
+    compounds: bool
+    """Whether the language writes compounds as one word."""
     rare: float
     """Share of the small words that the frequency list does not have: how much a rare word says in this language."""
 
@@ -125,7 +130,8 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     unknown = sum(zipf(language, word) == 0 for word in small)
     rare = (unknown + 2) / (len(small) + 20)
     dotted = frozenset(_dotted(sentences, rules.get("transcription", "")))
-    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, rare)
+    compounds = language in data("und", "names").get("compounding", ())
+    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, compounds, rare)
 
 
 def _dotted(sentences: tuple[Sentence, ...], characters: str) -> Iterator[str]:
@@ -199,10 +205,11 @@ def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool
         return CERTAIN
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
-    return _by_capital(plain, writing, headline, _initial(text, start) or headline or word.isupper())
+    first = _initial(text, start) or headline or word.isupper()
+    return _by_capital(plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, 0, start))
 
 
-def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool) -> float:
+def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool, alone: bool) -> float:
     """What one capital says, by its place and by how ordinary the word is."""
     frequency = zipf(writing.language, plain)
     if first and plain not in writing.inside:
@@ -211,6 +218,8 @@ def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool) -> f
         if frequency > 0 or writing.nouns or headline:
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
+    if frequency == 0 and alone and writing.compounds and _ordinary_head(writing.language, plain):
+        return FAINT
     if is_proper(writing.language, plain):
         return CERTAIN
     if writing.nouns:
@@ -246,6 +255,14 @@ def _compound(language: str, word: str) -> bool:
             if zipf(language, word[start:end]) >= 3.0:
                 ends.update(end + len(joint) for joint in joints if word.startswith(joint, end))
     return any(end >= len(word) - 2 and end >= 8 for end in ends)
+
+
+@lru_cache(maxsize=4096)
+def _ordinary_head(language: str, word: str) -> bool:
+    """Whether a word that no list has ends with an ordinary one, as a party or an office does ("Arbeiderpartiet")."""
+    if is_proper("en", fold(word)) or exonyms.english(language, word):
+        return False
+    return any(zipf(language, word[start:]) >= ORDINARY for start in range(3, len(word) - HEAD + 1))
 
 
 def is_katakana(word: str) -> bool:
