@@ -46,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader of our output has gone, which is no fault: checker … | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
+    except click.UsageError as error:
+        return _complain(f"{error.format_message().rstrip('.')} (see checker --help)", USAGE)
     except click.ClickException as error:
         return _complain(error.format_message(), USAGE)
     except CheckerError as error:
@@ -136,7 +138,7 @@ def common_options(command: F) -> F:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
 @click.version_option(__version__, prog_name="checker", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, hidden=True, expose_value=False)
 def main() -> None:
@@ -261,6 +263,8 @@ def _configure(path: Path | None, **options: str | None) -> Config:
 
 def _versions(paths: Sequence[Path], target_langs: Sequence[str]) -> tuple[Path, ...]:
     """The named files; a usage error where they can't be one article."""
+    if len(paths) < 2 and not paths[0].exists():
+        raise click.UsageError(f"{paths[0]}: no such file or folder")
     if len(paths) < 2:
         raise click.UsageError(f"{paths[0]}: give a source and at least one target version, or one folder of articles")
     if folder := next((path for path in paths if path.is_dir()), None):

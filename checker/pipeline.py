@@ -33,6 +33,10 @@ def check_folder(folder: Path, config: Config, target_langs: Sequence[str], adva
     if found.skipped:
         files = "file was" if found.skipped == 1 else "files were"
         unchecked.append(Unchecked(f"{found.skipped} {files} skipped: no language in the name, or no known format."))
+    if not found.articles:
+        unchecked.append(
+            Unchecked(f"{folder}: no articles; expected <article>/<lang>.txt or <article>.<lang>.txt below.")
+        )
     encoder, articles = embed.load(config.model), []
     for done, group in enumerate(plan.articles):
         advance(done, len(plan.articles))

@@ -13,8 +13,10 @@ from checker.model import Fact, Version
 
 NAMED_FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**6: "a million", 10**9: "a billion"}
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-UNGROUPED = 10_000
-"""Below this a number is read as easily without separators, and may be a year."""
+UNGROUPED = 1000
+"""Below this a number has no separators."""
+NAMES_OF_TIME = ("year", "decade", "ordinal")
+"""Kinds of numbers that nobody groups."""
 DATE_GAP = 4
 """Characters between the parts of one date at most: ". ", " de ", ", "."""
 
@@ -64,12 +66,12 @@ def _told(version: Version, fact: Fact) -> str:
     """The fact's own words, the whole date around part of one, and in brackets a value that they don't show."""
     words = " ".join(_words(version, fact).split())
     gloss = _gloss(fact)
-    return f"“{words}” ({gloss})" if gloss and gloss not in words else f"“{words}”"
+    return f"“{words}” ({gloss})" if gloss and gloss.replace(",", "") not in words.replace(",", "") else f"“{words}”"
 
 
 def _gloss(fact: Fact) -> str:
     """The value, where it is one alone and the words are more than plain digits."""
-    if not isinstance(fact, Quantity) or len(fact.readings) != 1 or fact.text.isdecimal():
+    if not isinstance(fact, Quantity) or len(fact.readings) != 1 or fact.kind in NAMES_OF_TIME:
         return ""
     return readable(fact.readings[0].value)
 

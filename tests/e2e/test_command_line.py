@@ -114,7 +114,7 @@ def test_wrong_usage_is_one_line_and_2(cli: Cli, article: Path, arguments: list[
     assert_one_line(result.stderr, word)
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "de.txt"], ["frobnicate"], ["explain", "nonsense"]])
+@pytest.mark.parametrize("arguments", [[], ["check"], ["check", "de.txt"], ["frobnicate"], ["explain", "nonsense"]])
 def test_wrong_commands_are_one_line_and_2(cli: Cli, arguments: list[str]) -> None:
     result = cli(*arguments)
     assert result.returncode == 2
@@ -199,6 +199,30 @@ def test_a_language_that_contradicts_the_text_is_said_and_no_failure(cli: Cli, t
     report = json.loads(result.stdout)
     assert report["articles"][0]["pairs"][0]["target"] == "fr"
     assert "a.fr.txt" in json.dumps(report["unchecked"])
+
+
+def test_a_folder_without_articles_is_said(cli: Cli, tmp_path: Path) -> None:
+    result = cli("check", tmp_path)
+    assert result.returncode == 0
+    assert_one_line(result.stderr, "no articles", "<lang>")
+
+
+def test_html_and_markdown_are_compared_as_articles(cli: Cli, tmp_path: Path) -> None:
+    page = (
+        "<html><body><nav><a href='/'>Politik</a></nav><article><h1>Neue Brücke</h1><p>Die Brücke kostet 120 Millionen"
+    )
+    page += " Euro und wird am 3. Mai 2027 eröffnet.</p></article><footer>Impressum 2026</footer></body></html>"
+    (tmp_path / "a.de.html").write_text(page, encoding="utf-8")
+    text = "---\ntitle: pont\n---\n# Un pont\n\nLe pont coûte **120 millions** d'euros et ouvrira le 3 juin 2027.\n"
+    (tmp_path / "a.fr.md").write_text(text, encoding="utf-8")
+    result = cli("check", tmp_path, "--format", "json", "--fail-on", "never")
+    article = json.loads(result.stdout)["articles"][0]
+    (finding,) = article["pairs"][0]["findings"]
+    assert (finding["check"], finding["source"]["text"], finding["target"]["text"]) == ("date", "Mai", "juin")
+    assert finding["target"]["line"] is None
+    extracted = article["versions"][1]["text"]
+    assert extracted[finding["target"]["start"] : finding["target"]["end"]] == "juin"
+    assert "Politik" not in article["versions"][0]["text"]
 
 
 def test_align_prints_beads(cli: Cli, article: Path, tmp_path: Path) -> None:
