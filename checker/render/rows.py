@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.facts.names import Name
 from checker.model import Bead, Comparison, Fact, Finding, Related, Sentence, Severity, Span, Version
 from checker.render import tally
 from checker.render.marks import Mark, Piece, by_sentence, pieces, worst
@@ -248,8 +249,11 @@ def _left_over(comparison: Comparison, painters: Sequence[_Painter], anchor: str
 
 
 def _is_value(fact: Fact) -> bool:
-    """Whether to mark a fact: without key and digit it is a passage (a quotation) or hardly a value ("eine")."""
-    return bool(fact.keys) or any(char.isdigit() for char in fact.text)
+    """Whether to mark a fact: without key and digit it is a passage (a quotation) or hardly a value ("eine").
+
+    Names are only candidates, wider than the name itself ("Das Unternehmen xAI"): marked, they would distract.
+    """
+    return not isinstance(fact, Name) and (bool(fact.keys) or any(char.isdigit() for char in fact.text))
 
 
 def _value(version: Version, span: Span | None) -> str:
