@@ -66,6 +66,16 @@ def _words(encoder: Hashable, text: str) -> embed.Tokens:
     return cast(TokenEncoder, encoder).tokens(text)
 
 
+def likeness(pair: Pair, bead: Bead, source: Span, target: Span) -> float:
+    """Greatest cosine of the words of two spans of a bead, each by itself and all together; 0 without words."""
+    own, other = of_bead(pair, bead)
+    first, second = (side.vectors[side.within(span)] for side, span in ((own, source), (other, target)))
+    if not len(first) or not len(second):
+        return 0.0
+    rows, others = (unit(np.concatenate([part, part.sum(axis=0, keepdims=True)])) for part in (first, second))
+    return float((rows @ others.T).max())
+
+
 def of_bead(pair: Pair, bead: Bead) -> tuple[Tokens, Tokens]:
     """The words of both sides of a bead."""
     source, target = pair.sentences(bead)
