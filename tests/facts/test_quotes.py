@@ -24,6 +24,8 @@ CASES = [
     ("ru", "«Мы придём завтра», — сказала она.", ["Мы придём завтра"]),
     ("id", 'Ia berkata: "Kami datang besok." Lalu pergi.', ["Kami datang besok."]),
     ("he", 'צה"ל הודיע: "נבוא מחר".', ["נבוא מחר"]),
+    ("ko", '"내일 가겠다"라고 그는 말했다. 그리고 떠났다.', ["내일 가겠다"]),
+    ("ko", "“내일 가겠다”고 말했다.", ["내일 가겠다"]),
     ("en", '"First part.\n\n"Second part," he said.', ['First part.\n\n"Second part,']),
     ("de", "Es begann „ohne Ende und blieb so.", ["ohne Ende und blieb so."]),
 ]
