@@ -1,0 +1,56 @@
+"""Which spellings are one name: abbreviations, renderings, and names that are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.checks.counterpart import abbreviates, alike, passage, shortened
+from checker.facts.names import FAINT, Name, extract
+from checker.languages import exonyms
+from checker.model import Article, Sentence
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("VW", "Volkswagen"),
+        ("Kernmarke VW", "Volkswagen"),
+        ("CDU", "Christlich Demokratische Union"),
+        ("PSG", "Paris Saint-Germain"),
+        ("МВФ", "Международный валютный фонд"),
+    ],
+)
+def test_an_abbreviation_is_its_name(short: str, long: str) -> None:
+    assert abbreviates(short, long)
+    assert alike(short, long)
+    assert alike(long, short)
+
+
+@pytest.mark.parametrize(("short", "long"), [("VW", "Wolfsburg"), ("CDU", "Cordoba"), ("Marta", "Margareta")])
+def test_other_letters_or_another_order_abbreviate_nothing(short: str, long: str) -> None:
+    assert not abbreviates(short, long)
+
+
+def test_a_passage_holds_the_acronym_of_a_longer_name() -> None:
+    assert shortened("Paris Saint-Germain", passage("He left PSG for Lisbon.", "en"))
+    assert not shortened("Paris Saint-Germain", passage("He left Lisbon for Porto.", "en"))
+
+
+def test_phrases_leave_out_no_name_of_the_table() -> None:
+    words = ["Sie", "reiste", "von", "Großbritannien", "nach", "Neuseeland"]
+    runs = set(exonyms.phrases("de", words))
+    assert {"Großbritannien", "Neuseeland"} <= runs
+    assert all(not exonyms.english("de", word) for word in words if word not in runs)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("is", "Hún kaus Alþýðuflokknum í gær.", "Alþýðuflokknum"),
+        ("sv", "De röstade på Framtidspartiet.", "Framtidspartiet"),
+    ],
+)
+def test_a_compound_with_an_ordinary_head_is_hardly_a_name(language: str, text: str, word: str) -> None:
+    (row,) = extract(Article(language, text, ""), (Sentence(0, len(text), text),))
+    strengths = [w.strength for fact in row if isinstance(fact, Name) for w in fact.words if w.text == word]
+    assert strengths == [FAINT]
