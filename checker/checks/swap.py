@@ -92,7 +92,10 @@ def _groups(pair: Pair) -> list[list[Match]]:
 
 
 def _is_number(fact: Fact) -> bool:
-    return isinstance(fact, Quantity) and not fact.weak
+    """Whether a fact can change places with another; a decade and its century stand in either order."""
+    if not isinstance(fact, Quantity) or fact.weak:
+        return False
+    return fact.kind != "decade" and "century" not in fact.units
 
 
 def _contexts(pair: Pair, matches: Sequence[Match]) -> dict[int, tuple[str, ...]]:
