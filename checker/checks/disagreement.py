@@ -75,12 +75,9 @@ def _contradict(source: Fact, target: Fact) -> bool:
     """Whether two facts can stand for each other: names with digits only where letters or digits are the same."""
     if isinstance(source, Identifier) and isinstance(target, Identifier):
         return source.letters == target.letters or source.digits == target.digits
-    if (
-        isinstance(source, Quantity)
-        and isinstance(target, Quantity)
-        and {source.kind, target.kind} == {"ordinal", "year"}
-    ):
-        return False  # the nineties of the XX century are no other year
+    if isinstance(source, Quantity) and isinstance(target, Quantity):
+        # The 90th of the XX century ("lata 90. XX wieku") is no other year or decade.
+        return {source.kind, target.kind} not in ({"ordinal", "year"}, {"ordinal", "decade"})
     if isinstance(source, Identifier) and isinstance(target, Quantity):
         return _names(source, target)
     if isinstance(target, Identifier) and isinstance(source, Quantity):
