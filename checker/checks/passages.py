@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.model import Span
+from checker.model import Article, Span
+from checker.segment import segment
 
 MAX_PARTS = 40
 """A longer quotation is compared as a whole; the comparison of parts is quadratic."""
+
+SHORTEST = 12
+"""Characters below which nothing is cut."""
 
 Score = Callable[[Sequence[int], Sequence[int]], float]
 """How well parts (indices of either side) correspond; above 0 is better than leaving them alone."""
@@ -17,16 +21,11 @@ _MOVES = ((1, 1), (1, 2), (2, 1), (1, 0), (0, 1))
 
 def sentences(text: str, span: Span, language: str) -> tuple[Span, ...]:
     """The sentences of ``text[span.start:span.end]``, trimmed."""
-    from sentencex import get_sentence_boundaries
-
     inner = text[span.start : span.end]
-    if len(inner) < 12:
+    if len(inner) < SHORTEST:
         return (trimmed(text, span),)
-    spans = (
-        trimmed(text, Span(span.start + row["start_index"], span.start + row["end_index"]))
-        for row in get_sentence_boundaries(language, inner)
-    )
-    return tuple(part for part in spans if part.end > part.start) or (trimmed(text, span),)
+    parts = segment(Article(language, inner, ""))
+    return tuple(Span(span.start + part.start, span.start + part.end) for part in parts) or (trimmed(text, span),)
 
 
 def trimmed(text: str, span: Span) -> Span:
