@@ -21,6 +21,11 @@ from checker.fingerprint import with_fingerprints
 from checker.languages.names import english_name
 from checker.model import Article, ArticleReport, Bead, Comparison, Report, Sentence, Unchecked, Version
 
+MAX_SENTENCES = 12_000
+"""Longer versions are not compared: 4,000 sentences a side take 12 s and 0.4 GB, memory grows faster than length."""
+MAX_SENTENCE = 10_000
+"""Characters of a sentence; a longer one is no prose, and comparing its words with each other takes minutes."""
+
 Advance = Callable[[int, int], None]
 """Called with (articles done, articles in all)."""
 
@@ -95,6 +100,8 @@ def prepare(article: Article) -> Version:
 
 def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
     """Align two versions and let every check look at them."""
+    if reason := _too_long(source.sentences) or _too_long(target.sentences):
+        return Comparison(source, target, (), (), (Unchecked(reason),))
     alignment, pair = _align(source, target, encoder)
     findings = with_fingerprints(identifier, pair, checks.run(pair, config.levels()))
     unchecked = (*alignment.unchecked, *_without_data(source, target), *_doubtful(alignment.beads))
@@ -102,7 +109,17 @@ def compare(identifier: str, source: Version, target: Version, encoder: embed.En
 
 
 def _with_facts(article: Article, sentences: tuple[Sentence, ...]) -> Version:
-    return Version(article, sentences, facts.extract(article, sentences))
+    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences)
+    return Version(article, sentences, found)
+
+
+def _too_long(sentences: Sequence[Sentence]) -> str:
+    """Why a text can't be compared; empty where it can."""
+    if len(sentences) > MAX_SENTENCES:
+        return f"Too long to be compared: {len(sentences):,} sentences, {MAX_SENTENCES:,} at most."
+    if max((len(sentence.text) for sentence in sentences), default=0) > MAX_SENTENCE:
+        return f"Not compared: a sentence of more than {MAX_SENTENCE:,} characters, which is no prose."
+    return ""
 
 
 def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:

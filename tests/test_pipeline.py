@@ -114,3 +114,10 @@ def test_a_language_without_tables_is_said() -> None:
 def test_an_empty_line_or_a_single_sentence_is_no_problem() -> None:
     one = Article("de", "Guten Morgen.", "de.txt")
     assert compare(one, Article("en", "Good morning.", "en.txt")).findings == ()
+
+
+def test_a_text_that_is_too_long_is_said_and_not_compared() -> None:
+    long = Article("de", "Nein.\n\n" * 12_001, "de.txt")
+    comparison = compare(long, Article("en", "No.", "en.txt"))
+    assert comparison.findings == ()
+    assert "Too long" in comparison.unchecked[0].reason

@@ -55,6 +55,10 @@ MAX_LENGTH = 4000
 """Longest quotation in characters; a mark without its partner must not swallow an article."""
 
 
+MAX_DEPTH = 8
+"""Quotations within quotations; print has three at most. Hostile text opens thousands and closes none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote(Fact):
     """The part of a quotation that lies in one sentence, marks excluded.
@@ -173,7 +177,7 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterable[Qu
                 if stack and again == end and mark == stack[0][0]:
                     again = at
                 stack.append((mark, at + 1))
-            if stack and match.end() - stack[0][1] > MAX_LENGTH:
+            if stack and (len(stack) > MAX_DEPTH or match.end() - stack[0][1] > MAX_LENGTH):
                 break
         if not stack or stack[0][0] in _SINGLE or stack[0][0] in _TITLE_MARKS:
             return
