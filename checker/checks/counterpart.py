@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex as re
 from rapidfuzz.distance import Levenshtein
 
-from checker.facts.romanise import fold, skeleton
+from checker.facts.romanise import fold, readings, skeleton
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
@@ -44,6 +44,7 @@ class Sound(NamedTuple):
     fold: str
     skeleton: str
     script: str
+    readings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +104,7 @@ def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]
 
 def _sound_of(word: str) -> Sound:
     script = "latin" if _LATIN.search(word) else "han" if _HAN.search(word) else "other"
-    return Sound(fold(word), skeleton(word), script)
+    return Sound(fold(word), skeleton(word), script, readings(word))
 
 
 def _words(text: str, language: str) -> Iterable[str]:
@@ -176,7 +177,7 @@ def spelled(word: str, language: str, other: Passage) -> float:
         return 1.0
     if _acronym(word, other) or _renamed(word, plain, language, other):
         return 1.0
-    return max(_alike(plain, other), _sounds(word, other))
+    return max(_alike(plain, other), _sounds(word, language, other))
 
 
 def contradicted(word: str, language: str, other: Passage) -> bool:
@@ -204,10 +205,12 @@ def alike(first: str, second: str) -> bool:
     return any(_kindred(a, b) for a in ours for b in theirs if a and b)
 
 
-def named(word: str, other: Passage) -> bool:
+def named(word: str, language: str, other: Passage) -> bool:
     """Whether a passage carries a word over among its own names, not as an ordinary word."""
     plain = fold(word)
-    return any(_inflected(plain, row.fold) for row in other.names) or (uncased(word) and _sounds(word, other) >= HEARD)
+    return any(_inflected(plain, row.fold) for row in other.names) or (
+        uncased(word) and _sounds(word, language, other) >= HEARD
+    )
 
 
 def sounds_whole(name: str, other: Passage) -> bool:
@@ -308,25 +311,38 @@ def _alike(plain: str, other: Passage) -> float:
     return max((Levenshtein.normalized_similarity(plain, row, score_cutoff=0.5) for row in rows), default=0.0)
 
 
-def _sounds(word: str, other: Passage) -> float:
+def _sounds(word: str, language: str, other: Passage) -> float:
     """Agreement of the consonants, and with less weight of all letters; what two words need becomes ``HEARD``.
 
     Over names in nine scripts from the lexicons 0.6 keeps 70 to 90 % of the true pairs and 0.6 % of random ones.
     """
     own = _sound_of(word)
-    if not own.skeleton:
+    if not own.readings:
         return 0.0
-    return max((_likeness(own, row) * HEARD / _least(own, row) for row in other.names if row.skeleton), default=0.0)
+    respelt = bool({language, other.language} & set(data("und", "names").get("respelling", ())))
+    return max(
+        (_likeness(own, row) * HEARD / _least(own, row, respelt) for row in other.names if row.readings), default=0.0
+    )
 
 
-def _least(own: Sound, other: Sound) -> float:
+def _least(own: Sound, other: Sound, respelt: bool) -> float:
     """The likeness that two words need: more within one script, where names keep their spelling, and for Chinese."""
-    return 0.8 if own.script == other.script else 0.66 if "han" in (own.script, other.script) else 0.6
+    if own.script == other.script:
+        return 0.66 if respelt else 0.8
+    return 0.66 if "han" in (own.script, other.script) else 0.6
 
 
 def _likeness(own: Sound, other: Sound) -> float:
-    consonants = Levenshtein.normalized_similarity(own.skeleton, other.skeleton, score_cutoff=0.5)
+    consonants = max(_same_sounds(a, b) for a in own.readings for b in other.readings)
     return 0.6 * consonants + 0.4 * Levenshtein.normalized_similarity(own.fold, other.fold) if consonants else 0.0
+
+
+def _same_sounds(a: str, b: str) -> float:
+    """Likeness of two skeletons; an ending of up to two consonants behind three or more hardly counts."""
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short):
+        return 1 - 0.1 * (len(long) - len(short))
+    return Levenshtein.normalized_similarity(a, b, score_cutoff=0.5)
 
 
 def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:

@@ -158,7 +158,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
                 _meant(own_tokens, word.span, phrases) >= (MEANT if word.strength < LIKELY else MEANT_NAME)
                 and not contradicted(word.text, language, other)
             )
-            yield _Seen(index, name, word, found, written and named(word.text, other))
+            yield _Seen(index, name, word, found, written and named(word.text, language, other))
 
 
 def _as_a_whole(name: str, language: str, other: Passage) -> bool:

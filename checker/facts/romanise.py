@@ -45,6 +45,25 @@ _ONE = str.maketrans(
     {"p": "P", "b": "P", "f": "F", "v": "F", "t": "T", "d": "T", "k": "K", "c": "K", "q": "K", "g": "K",
      "s": "S", "z": "S", "j": "S", "l": "L", "r": "L", "m": "N", "n": "N"}
 )  # fmt: skip
+_ENGLISH = (
+    (re.compile("^wr"), "r"),
+    (re.compile("^kn"), "n"),
+    (re.compile("^g(?=[ei])|g(?=i[aon])"), "j"),
+    (re.compile("igh|ough|augh|eigh"), "a"),
+    (re.compile("wh"), "w"),
+)
+_SPELT = (
+    (re.compile("tsch|tch|dsch|sch|dzh|dzs|dz|cs|cz|sz|zs|tj|dj|dge?"), "S"),
+    (re.compile("sh|zh|rz|sj"), "S"),
+    (re.compile("ch|kh"), ""),
+    (re.compile("ph|pf"), "F"),
+    (re.compile("th"), "T"),
+    (re.compile("ck|qu"), "K"),
+    (re.compile("x"), "KS"),
+    (re.compile("w"), "F"),
+    (re.compile("ts|c(?=[eiy])"), "S"),
+    (re.compile("j|y|h"), ""),
+)
 _LENGTH = re.compile("\u30fc")
 _ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=..)")
 _DROP = re.compile("[^A-Z]")
@@ -64,6 +83,32 @@ def skeleton(word: str) -> str:
     for pattern, letter in _CLASSES:
         text = pattern.sub(letter, text)
     return _TWICE.sub(r"\1", _DROP.sub("", text.translate(_ONE)))
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[str, ...]:
+    """The skeletons that a word may have, by the spelling rules of English and by those of the continent.
+
+    "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
+    Lithuanian, Greek) is given with and without.
+    """
+    text = _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
+    english = text
+    for pattern, letters in _ENGLISH:
+        english = pattern.sub(letters, english)
+    found = [skeleton(word)]
+    if text.isascii():
+        found += [_bones(english, _CLASSES), _bones(text, _SPELT)]
+    found += [bones[:-1] for bones in found if len(bones) > 2 and bones.endswith("S")]
+    return tuple(dict.fromkeys(bones for bones in found if bones))
+
+
+def _bones(text: str, classes: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """The classes of the consonants; doubled letters count once, those with a vowel between them twice."""
+    text = _TWICE.sub(r"\1", text)
+    for pattern, letter in classes:
+        text = pattern.sub(letter, text)
+    return _DROP.sub("", text.translate(_ONE))
 
 
 def _plain(word: str) -> str:
