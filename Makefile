@@ -1,6 +1,8 @@
 # Needs Python 3.11 with venv, and make; everything else goes into .venv.
 PYTHON ?= python3
 CORPORA ?= ../shared/corpora
+BENCHMARKS ?= ../shared/benchmarks
+MODEL ?= checker/embed/model
 BIN := .venv/bin
 STAMP := .venv/.installed
 
@@ -46,8 +48,9 @@ floors: setup  ## Measure the pinned samples beside their floors
 bench: setup  ## Speed, always two things compared in one run
 	$(BIN)/python -m benchmarks.speed
 
-model: setup  ## Train the embedded model anew from CORPORA
-	$(BIN)/python -m training.build --corpora $(CORPORA) --work build/model --out checker/embed/model
+model: setup  ## Train the embedded model anew from CORPORA, into MODEL
+	$(BIN)/python -m training.build --corpora $(CORPORA) --work build/model --out $(MODEL) \
+	  $(if $(wildcard $(BENCHMARKS)),--benchmarks $(BENCHMARKS))
 
 docs: setup  ## Regenerate the generated pages of docs/ (the picture needs chromium)
 	$(BIN)/python -m docs.generate

@@ -104,7 +104,7 @@ class Dropout:
 
     def bags(self, encoded: Encoded, numbers: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """(tokens int64, start of each text int64) of the given texts, as torch's EmbeddingBag takes them."""
-        ids, text = _gather(encoded.flat, encoded.offsets[numbers], encoded.offsets[numbers + 1])
+        ids, text = gather(encoded.flat, encoded.offsets[numbers], encoded.offsets[numbers + 1])
         if self.token:
             lengths = np.bincount(text, minlength=len(numbers))
             keep = (rng.random(len(ids)) > self.token) | (lengths[text] < 4)
@@ -113,7 +113,7 @@ class Dropout:
             first, last = self.starts[ids], self.starts[ids + 1]
             whole = rng.random(len(ids)) > self.split
             # A word that stays whole is a run of length one in a table where token t stands at place t.
-            run, owner = _gather(
+            run, owner = gather(
                 self.pieces,
                 np.where(whole, self.starts[-1] + ids, first),
                 np.where(whole, self.starts[-1] + ids + 1, last),
@@ -131,7 +131,8 @@ def dropout(splits: Mapping[int, np.ndarray], size: int, token: float, split: fl
     return Dropout(token, split, pieces, starts)
 
 
-def _gather(flat: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def gather(flat: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The runs `flat[first[i]:last[i]]` one after the other, and the i of every element."""
     lengths = last - first
     skipped = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     index = np.repeat(first - skipped, lengths) + np.arange(lengths.sum())

@@ -29,13 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     sources, recipe = load_sources(), prepare.Recipe(seed=options.seed)
     rounds = settings(options)
     ready = resume(options, sources, recipe, report)
-    vectors = ready.start
-    for settings_now in rounds:
-        noise = dropout(ready.splits, len(ready.vocabulary), settings_now.token_dropout, settings_now.split)
-        everything = (*sources, *prepare.DERIVED)
-        vectors = train(vectors, ready.encoded, ready.langs, ready.pairs, everything, noise, settings_now, report)
-    if options.work:
-        np.save(options.work / "vectors.npy", vectors)
+    vectors = trained(options, ready, (*sources, *prepare.DERIVED), rounds, report)
     vectors[:2] = 0
     values, scales = quantise.quantise(quantise.reduce(vectors, options.dimensions))
     package.write(options.out, ready.tokenizer, values, scales)
@@ -46,6 +40,28 @@ def main(arguments: list[str] | None = None) -> int:
     (options.out / "MODEL.md").write_text(text, encoding="utf-8")
     report(f"written to {options.out}")
     return 0
+
+
+def trained(
+    options: argparse.Namespace,
+    ready: prepare.Prepared,
+    sources: tuple[Source, ...],
+    rounds: tuple[Settings, ...],
+    report: Callable[[str], None],
+) -> np.ndarray:
+    """The token vectors, float32 (tokens, dimensions), from the work folder if an earlier run left them there."""
+    kept = options.work / "vectors.npy" if options.work else None
+    if kept and kept.exists():
+        loaded: np.ndarray = np.load(kept)
+        return loaded
+    vectors = ready.start
+    for now in rounds:
+        noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
+        vectors = train(vectors, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report)
+    summed = vectors.summed()
+    if kept:
+        np.save(kept, summed)
+    return summed
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
@@ -88,8 +104,8 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
     parser.add_argument("--work", type=Path, help="folder for intermediate results")
     parser.add_argument("--steps", type=int, default=Settings().steps, help="batches of each round")
-    parser.add_argument("--dimensions", type=int, default=144)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--dimensions", type=int, default=prepare.Recipe().dimensions)
+    parser.add_argument("--threads", type=int, default=1, help="more than one only pays on idle cores")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args(arguments)
 

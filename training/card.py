@@ -91,14 +91,17 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   languages as the mean of their English translations (lexicons, lemmas, cognates by their consonants); pieces as the
   mean of the words that they are part of; lengths by smooth inverse frequency, in the language where a token is most
   frequent.
-- Serbian in both alphabets also from Croatian; for languages with fewer than {recipe.thin:,} sentences, English
-  sentences with their words replaced by the lexicon.
+- Families: while training, a token's vector is its own plus the mean of vectors that it shares with its kin (beginnings
+  of the word in Latin letters, its consonants, the word without clitics, syllables, characters); the package holds the
+  sums.
+- Serbian in both alphabets also from Croatian, Urdu also from Hindi (words of the same sound); for languages with
+  fewer than {recipe.thin:,} sentences, English sentences with their words replaced by the lexicon.
 - Training: symmetric InfoNCE, scale {settings.scale:g}, {len(rounds)} rounds of {settings.steps:,} batches of
   {settings.mix.size:,} pairs of one source (of {sum(rows.values()):,} pairs in all), neighbours of a document together;
   {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
   {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
   to {settings.mix.most} times as often; Adam on the rows in use, rate {rates}, each falling to 0.
-- From {recipe.dimensions} dimensions to the ones above by the directions with the most length; int8."""
+- {recipe.dimensions} dimensions (where the packaged ones are fewer: the directions with the most length); int8."""
 
 
 def _figures(figures: Figures) -> str:
@@ -139,8 +142,9 @@ _LIMITS = """## Limits
 
 - Likeness is about topic. A bag of words sees no negation, no roles and no changed number: those are for the fact
   checks. Use ranks, margins and the order of the text, never a likeness alone.
-- Bengali, Icelandic, Tamil and Urdu had no sentences to train on: only a lexicon, cognates, and English sentences with
-  their words replaced. Estonian, Latvian, Slovak and Thai had few. Rare words of these are guessed from their pieces.
+- Icelandic had no sentences to train on, Bengali and Tamil 150 of our own, Urdu only Hindi ones in its letters; else
+  only a lexicon, cognates, and English sentences with their words replaced. Estonian, Latvian, Slovak and Thai had few
+  sentences. Rare words of these are guessed from their pieces.
 - Tatoeba is everyday language; near-duplicates of test sentences may stand in the training data, so its figures flatter
   the languages with much Tatoeba in training.
 - Numbers beyond three digits fall into digits and say little.

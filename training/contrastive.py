@@ -14,19 +14,23 @@ import numpy as np
 import torch
 from torch.nn.functional import embedding_bag
 
-from training.batches import Dropout, Mix, batches
+from training.batches import Dropout, Mix, batches, gather
 from training.encode import Encoded
 from training.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What training depends on; `steps` batches of `mix.size` pairs."""
+    """What training depends on; `steps` batches of `mix.size` pairs.
+
+    `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares.
+    """
 
     steps: int = 12_000
     seed: int = 0
     threads: int = 2
-    rate: float = 4e-3
+    rate: float = 5e-3
+    family_rate: float = 1.5
     warm_up: int = 200
     scale: float = 20.0
     token_dropout: float = 0.1
@@ -45,7 +49,7 @@ class Bags:
 
 
 def train(
-    start: np.ndarray,
+    start: Vectors,
     encoded: Encoded,
     langs: np.ndarray,
     pairs: dict[str, np.ndarray],
@@ -53,28 +57,103 @@ def train(
     noise: Dropout,
     settings: Settings,
     report: Callable[[str], None] = print,
-) -> np.ndarray:
-    """Trained vectors, float32 of the shape of `start`.
+) -> Vectors:
+    """Trained vectors.
 
     Symmetric InfoNCE over the batch, the mean of the token vectors as sentence vector, Adam on the rows that the batch
     touches, a linearly falling rate. Sentences of the batch that are equal to the wanted one are no negatives.
     """
     torch.set_num_threads(settings.threads)
     rng = np.random.default_rng(settings.seed)
-    table = torch.from_numpy(start.copy())
-    optimiser = SparseAdam(table)
+    table = Table(start)
     began, smooth = time.monotonic(), 0.0
     drawn = batches(pairs, langs, sources, settings.mix, rng)
     for step in range(1, settings.steps + 1):
         rate = settings.rate * min(1, step / settings.warm_up) * (1 - step / (settings.steps + 1)) + 1e-5
         batch = next(drawn)
-        one, two = (look_up(table, *noise.bags(encoded, batch[:, side], rng)) for side in (0, 1))
+        texts = [noise.bags(encoded, batch[:, side], rng) for side in (0, 1)]
+        distinct, places = np.unique(np.concatenate([tokens for tokens, _ in texts]), return_inverse=True)
+        rows, members = table.rows(distinct)
+        split = len(texts[0][0])
+        one, two = (look_up(rows, p, t[1]) for p, t in zip((places[:split], places[split:]), texts, strict=True))
         loss, first, second = contrast(one.unit, two.unit, batch, settings.scale)
-        optimiser.step(*token_gradients((one, two), (first, second)), rate)
+        _, gradient = token_gradients((one, two), (first, second))
+        table.step(distinct, members, gradient, (rate, settings.family_rate * rate))
         smooth = loss if step == 1 else 0.98 * smooth + 0.02 * loss
         if step % 500 == 0:
             report(f"step {step} of {settings.steps}, {time.monotonic() - began:.0f} s, loss {smooth:.3f}")
-    return table.numpy()
+    return table.vectors()
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The vectors of tokens in their two parts: their `own` (tokens, d), and the mean of those of their marks.
+
+    `shared` (marks, d) are the vectors of the marks, `families` the numbers of each token's marks.
+    """
+
+    own: np.ndarray
+    shared: np.ndarray
+    families: Encoded
+
+    def summed(self) -> np.ndarray:
+        """float32 (tokens, d): both parts together."""
+        whole: np.ndarray = self.own.copy()
+        for first in range(0, len(whole), 1 << 14):
+            tokens = np.arange(first, min(first + (1 << 14), len(whole)))
+            whole[tokens] += _means(torch.from_numpy(self.shared), *_members(self.families, tokens)[:2]).numpy()
+        return whole
+
+
+class Table:
+    """The vectors in training."""
+
+    def __init__(self, start: Vectors) -> None:
+        """Begin with a copy of `start`."""
+        self._own, self._shared = torch.from_numpy(start.own.copy()), torch.from_numpy(start.shared.copy())
+        self._families = start.families
+        self._optimisers = SparseAdam(self._own), SparseAdam(self._shared)
+
+    def rows(self, tokens: np.ndarray) -> tuple[torch.Tensor, Members]:
+        """The vectors of distinct `tokens` (k), float32 (k, d), and their marks, which step() takes back."""
+        members = _members(self._families, tokens)
+        return self._own.index_select(0, torch.from_numpy(tokens)) + _means(self._shared, *members[:2]), members
+
+    def step(self, tokens: np.ndarray, members: Members, gradient: torch.Tensor, rates: tuple[float, float]) -> None:
+        """One step for the distinct `tokens` (k) with `gradient` (k, d); a mark gets its share from every token.
+
+        `rates` are those of the tokens and of the marks.
+        """
+        self._optimisers[0].step(torch.from_numpy(tokens), gradient, rates[0])
+        marks, starts, owners = members
+        if not len(marks):
+            return
+        counts = torch.diff(starts, append=torch.tensor([len(marks)]))
+        ordered, order = torch.sort(marks)
+        distinct, uses = torch.unique_consecutive(ordered, return_counts=True)
+        shares = gradient / counts.clamp(min=1)[:, None]
+        summed = embedding_bag(owners[order], shares, torch.cumsum(uses, 0) - uses, mode="sum")
+        self._optimisers[1].step(distinct, summed, rates[1])
+
+    def vectors(self) -> Vectors:
+        """What training has made of them."""
+        return Vectors(self._own.numpy(), self._shared.numpy(), self._families)
+
+
+#: Marks of a run of tokens one after the other, where each token's begin, and to which token each belongs.
+Members = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
+
+
+def _members(families: Encoded, tokens: np.ndarray) -> Members:
+    first, last = families.offsets[tokens], families.offsets[tokens + 1]
+    marks, owners = gather(families.flat, first, last)
+    starts = np.cumsum(last - first) - (last - first)
+    return torch.from_numpy(marks.astype(np.int64)), torch.from_numpy(starts), torch.from_numpy(owners)
+
+
+def _means(shared: torch.Tensor, marks: torch.Tensor, starts: torch.Tensor) -> torch.Tensor:
+    """The mean of the marks' vectors, zero for a token without marks."""
+    return embedding_bag(marks, shared, starts, mode="mean")
 
 
 def look_up(table: torch.Tensor, tokens: np.ndarray, starts: np.ndarray) -> Bags:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from benchmarks.retrieval import TATOEBA
+from training.normalise import normalise
 from training.sources import LANGUAGES, OWN_LEXICONS, Source
 
 #: Shorter keys (single words, "Thank you") are no evidence that a sentence comes from a test set.
@@ -111,6 +113,30 @@ def held_out_keys(benchmarks: Path | None) -> frozenset[str]:
             columns = line.split("\t")
             keys.update(key(column) for column in (columns[:1] if path.parent.name == "tatoeba" else columns))
     return frozenset(k for k in keys if len(k) >= MIN_KEY)
+
+
+def barred_keys(benchmarks: Path | None) -> dict[str, frozenset[str]]:
+    """Language → keys of both sides, normalised, of its sentences in the Tatoeba test: for rows that training makes.
+
+    A row that is made for a language (from another language's sentence, or by substitution) may meet a test sentence
+    that the corpora leave out for that language only.
+    """
+    if benchmarks is None:
+        return {}
+    found = {}
+    for name, lang in TATOEBA.items():
+        path = benchmarks / "retrieval" / "tatoeba" / f"{name}.tsv"
+        texts = path.read_text(encoding="utf-8").replace("\n", "\t").split("\t") if path.exists() else ()
+        found[lang] = frozenset(key(normalise(text)) for text in texts) - {""}
+    return found
+
+
+def untested(rows: Iterable[Row], keys: Mapping[str, frozenset[str]]) -> Iterator[Row]:
+    """The made rows with English of which neither side is in the test of their language (see barred_keys)."""
+    for row in rows:
+        barred = keys.get(row.lang1, frozenset())
+        if not barred or not {key(normalise(row.text1)), key(normalise(row.text2))} & barred:
+            yield row
 
 
 def split_proxy(rows: list[Row], keep: int) -> tuple[list[Row], list[Row]]:

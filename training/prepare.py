@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
 
-from training import initialise, lexicon, tokenizer, words
-from training.corpora import Corpus, Row, find, held_out_keys, read_rows, split_proxy, without
+from training import initialise, lexicon, tokenizer, urdu, words
+from training.contrastive import Vectors
+from training.corpora import Corpus, Row, barred_keys, find, held_out_keys, read_rows, split_proxy, untested, without
 from training.encode import Encoded, encode, token_frequencies
+from training.families import families
 from training.scripts import ekavian, serbian_cyrillic, serbian_latin
-from training.sources import LANGUAGES, Source
+from training.sources import LANGUAGES, OWN_LEXICONS, Source
 
 #: Names of the sources that this module makes itself.
 SUBSTITUTED, FORMS = "substituted", "forms"
@@ -41,7 +43,7 @@ class Recipe:
     floor: int = 3_500
     listed_share: float = 0.65
     samples: int = 8_000
-    dimensions: int = 144
+    dimensions: int = 168
     proxy_sentences: int = 120
     #: Languages with fewer sentences than this get this many substituted ones.
     thin: int = 14_000
@@ -57,7 +59,7 @@ class Prepared:
     encoded: Encoded
     langs: np.ndarray
     pairs: dict[str, np.ndarray]
-    start: np.ndarray
+    start: Vectors
     splits: dict[int, np.ndarray]
     proxy: dict[str, list[Row]]
 
@@ -74,11 +76,14 @@ def prepare(
     vocabulary, whole = build_vocabulary(corpus, frequencies, learnable(frequencies, seen, table), recipe)
     report(f"{len(vocabulary):,} tokens, of which {len(whole):,} whole words")
     corpus.add(FORMS, lexicon.inflected_forms(table, frequencies, 12_000))
-    corpus.add(SUBSTITUTED, substituted(corpus, table, lexicons, recipe))
+    corpus.add(SUBSTITUTED, untested(substituted(corpus, table, lexicons, recipe), barred_keys(benchmarks)))
     full = tokenizer.from_vocabulary(vocabulary)
     encoded, langs = encode(full, corpus.texts), np.array(corpus.langs, dtype=np.int16)
     report(f"{len(encoded.flat):,} tokens of text")
-    start, splits = first_vectors(corpus, table, frequencies, vocabulary, whole, encoded, langs, recipe, report)
+    own, splits = first_vectors(corpus, table, frequencies, vocabulary, whole, encoded, langs, recipe, report)
+    related, count = families(token for token, _ in vocabulary)
+    start = Vectors(own, np.zeros((count, recipe.dimensions), np.float32), related)
+    report(f"{count:,} marks of families")
     return Prepared(full, vocabulary, encoded, langs, corpus.pairs, start, splits, proxy)
 
 
@@ -86,7 +91,8 @@ def read(
     folder: Path, sources: tuple[Source, ...], recipe: Recipe, benchmarks: Path | None
 ) -> tuple[Corpus, dict[str, list[Row]]]:
     """The corpus without test sentences, and the rows kept back of the PROXY sources."""
-    keys, corpus, proxy = held_out_keys(benchmarks), Corpus(), {}
+    keys, tests, corpus, proxy = held_out_keys(benchmarks), barred_keys(benchmarks), Corpus(), {}
+    transcribe = urdu.transcriber(words.listed_words("ur"))
     for source in sources:
         path = find(source, folder)
         if path is None:
@@ -94,21 +100,23 @@ def read(
         rows = list(without(read_rows(path), keys) if source.kind == "sentences" else read_rows(path))
         if source.name in PROXY:
             rows, proxy[source.name] = split_proxy(rows, recipe.proxy_sentences)
-        corpus.add(source.name, serbian(rows))
+        made = [*serbian(rows), *urdu.from_hindi(rows, transcribe)]
+        if source.kind == "sentences":
+            made = list(untested(made, tests))
+            rows = list(untested(rows, tests)) if path.parent == OWN_LEXICONS else rows
+        corpus.add(source.name, [*rows, *made])
     return corpus, proxy
 
 
-def serbian(rows: list[Row]) -> list[Row]:
-    """The rows, and Serbian ones in the other alphabet and from Croatian, near enough for a bag of words."""
-    made = []
+def serbian(rows: list[Row]) -> Iterator[Row]:
+    """Serbian rows in the other alphabet, and Serbian in both from Croatian, near enough for a bag of words."""
     for row in rows:
         if row.lang2 == "en" and row.lang1 == "sr":
-            made.append(row._replace(text1=serbian_latin(row.text1)))
+            yield row._replace(text1=serbian_latin(row.text1))
         elif row.lang2 == "en" and row.lang1 == "hr":
-            latin = ekavian(row.text1)
-            made.append(row._replace(lang1="sr", text1=serbian_cyrillic(latin)))
-            made.append(row._replace(lang1="sr", text1=latin))
-    return rows + made
+            text = ekavian(row.text1)
+            yield row._replace(lang1="sr", text1=serbian_cyrillic(text))
+            yield row._replace(lang1="sr", text1=text)
 
 
 def learnable(

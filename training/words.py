@@ -29,7 +29,7 @@ def count_words(
     is counted if wordfreq lists it, or if the sentences have it twice or a lexicon once.
     """
     counts = _corpus_counts(corpus, lexicons)
-    listed = {lang: _wordfreq(lang) if listed_share else {} for lang in LANGUAGES}
+    listed = {lang: listed_words(lang) if listed_share else {} for lang in LANGUAGES}
     mixed = {lang: _mixture(counts[lang], listed[lang], listed_share) for lang in LANGUAGES}
     return mixed, {lang: frozenset(counts[lang]) for lang in LANGUAGES}
 
@@ -46,7 +46,8 @@ def _corpus_counts(corpus: Corpus, lexicons: frozenset[str]) -> dict[str, Counte
     return counts
 
 
-def _wordfreq(lang: str) -> Mapping[str, float]:
+def listed_words(lang: str) -> Mapping[str, float]:
+    """The words of wordfreq (news, subtitles, encyclopedia, web) with their frequencies; empty where it has none."""
     code = _WORDFREQ.get(lang, lang)
     if code not in wordfreq.available_languages("small"):
         return {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from training.corpora import Corpus, Row, held_out_keys, read_rows, split_proxy, without
+from training.corpora import Corpus, Row, barred_keys, held_out_keys, read_rows, split_proxy, untested, without
 from training.prepare import serbian
 
 
@@ -59,3 +59,12 @@ def test_the_proxy_keeps_the_last_sentences_of_a_document_in_every_language() ->
 def test_croatian_gives_serbian_in_both_alphabets() -> None:
     made = serbian([Row("hr", "en", "Ljubav i mjesto", "love and a place")])
     assert [row.text1 for row in made if row.lang1 == "sr"] == ["љубав и место", "Ljubav i mesto"]
+
+
+def test_made_rows_leave_out_the_test_of_their_language(tmp_path: Path) -> None:
+    (tmp_path / "retrieval" / "tatoeba").mkdir(parents=True)
+    (tmp_path / "retrieval" / "tatoeba" / "srp.tsv").write_text("Шешир је тамо.\tThe hat is there.\n", encoding="utf-8")
+    keys = barred_keys(tmp_path)
+    same, english = Row("sr", "en", "шешир је тамо", "x"), Row("sr", "en", "y", "The hat is there!")
+    other = Row("hr", "en", "y", "The hat is there!")
+    assert list(untested([same, english, other], keys)) == [other]
