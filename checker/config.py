@@ -14,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from checker.errors import ConfigError
+from checker.glossary import Glossary, complete
 
 MAX_BYTES = 5_000_000
 """Larger files are refused unless the configuration allows them: no news article is this long."""
@@ -39,6 +40,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Files above this size are refused."""
     severity: Mapping[CheckName, Level] = {}
     """Severity of a check's findings where it isn't the default; "off" switches the check off."""
+    glossary: Glossary = Glossary()
+    """The house's terms; the name of a CSV or TBX file stands for a glossary with this file."""
 
     def levels(self) -> dict[str, str]:
         """``severity`` as plain words, for those who know no configuration."""
@@ -83,6 +86,8 @@ def _table(path: Path, document: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def _parse(path: Path, table: dict[str, Any]) -> Config:
+    if isinstance(file := table.get("glossary"), str):
+        table = {**table, "glossary": {"files": [file]}}
     try:
         config = msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
@@ -90,4 +95,4 @@ def _parse(path: Path, table: dict[str, Any]) -> Config:
         raise ConfigError(f"{path}: {error} (settings: {known})") from error
     if config.max_bytes < 1:
         raise ConfigError(f"{path}: max_bytes must be at least 1, not {config.max_bytes}")
-    return config
+    return msgspec.structs.replace(config, glossary=complete(config.glossary, path, config.max_bytes))

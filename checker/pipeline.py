@@ -9,6 +9,7 @@ articles there are, ``check_article`` and ``compare`` what happens to one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def compare(identifier: str, source: Version, target: Version, encoder: embed.En
     if reason := _too_long(source.sentences) or _too_long(target.sentences):
         return Comparison(source, target, (), (), (Unchecked(reason),))
     alignment, pair = _align(source, target, encoder)
+    pair = replace(pair, glossary=config.glossary)
     findings = with_fingerprints(identifier, pair, checks.run(pair, config.levels()))
     unchecked = (*alignment.unchecked, *_without_data(source, target), *_doubtful(alignment.beads))
     return Comparison(source, target, alignment.beads, findings, unchecked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.checks import CHECKS
-from checker.checks.docs import document
+from checker.checks.docs import HEADINGS, document
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -26,7 +26,7 @@ def _indented(text: str) -> str:
     """Docstring text as Markdown: the examples become code blocks."""
     lines: list[str] = []
     for line in text.splitlines():
-        if line.strip() in ("Fires:", "Silent:"):
+        if line.strip() in HEADINGS:
             lines += [f"**{line.strip()}**", ""]
         else:
             lines.append(line)

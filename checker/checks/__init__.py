@@ -9,6 +9,7 @@ from checker.checks import (
     attribution,
     currency,
     date,
+    glossary,
     house,
     identifier,
     meaning,
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     addition,
     meaning,
     untranslated,
+    glossary,
 )
 
 

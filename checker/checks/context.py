@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 
 from checker.embed import Encoder
+from checker.glossary import EMPTY, Glossary
 from checker.model import Bead, Fact, Finding, Sentence, Severity, Version
 
 MIN_SCORE = 0.5
@@ -27,6 +28,8 @@ class Pair:
     encoder: Encoder
     unrelated: bool = False
     """The aligner takes the texts for different articles: then nothing else is worth comparing."""
+    glossary: Glossary = EMPTY
+    """The house's terms, which the source may have and the target then has to render as agreed."""
 
     def sentences(self, bead: Bead) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
         """The sentences of both sides of a bead."""

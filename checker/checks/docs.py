@@ -1,6 +1,7 @@
 """A check's module docstring as data: what it flags, an example that fires, one that stays silent.
 
-The examples are two lines each, ``language: sentence``, under the headings ``Fires:`` and ``Silent:``.
+The examples are two lines each, ``language: sentence``, under the headings ``Fires:`` and ``Silent:``; ``Glossary:``
+holds the terms that they need.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from dataclasses import dataclass
 
 from checker.checks.context import Check
 from checker.errors import CheckerError
+
+HEADINGS = ("Fires:", "Silent:", "Glossary:")
+"""Above the examples that fire, those that stay silent, and the terms that both are read with."""
 
 _EXAMPLE = re.compile(r"^[ \t]+([a-z]{2,3}): (\S.*)$")
 
@@ -35,12 +39,14 @@ class CheckDoc:
     text: str
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
+    glossary: tuple[Example, ...]
 
 
 def document(check: Check) -> CheckDoc:
     """Read a check's documentation from the docstring of its module."""
     text = inspect.cleandoc(_docstring(check))
-    return CheckDoc(check.NAME, check.SEVERITY, text, _examples(text, "Fires:"), _examples(text, "Silent:"))
+    examples = (_examples(text, heading) for heading in HEADINGS)
+    return CheckDoc(check.NAME, check.SEVERITY, text, *examples)
 
 
 def find(checks: tuple[Check, ...], name: str) -> Check:

@@ -9,11 +9,17 @@ from checker.checks import CHECKS
 from checker.checks.context import Check
 from checker.checks.docs import CheckDoc, Example, document
 from checker.config import Config
+from checker.glossary import Glossary
 from checker.model import Article, Finding
 from checker.pipeline import check_article
 
 ENCODER = embed.load()
 PAGES = [document(check) for check in CHECKS]
+GLOSSARY = Glossary(
+    terms=tuple(
+        {row.source_language: row.source, row.target_language: row.target} for page in PAGES for row in page.glossary
+    )
+)
 FIRES = [pytest.param(page.name, example, id=page.name) for page in PAGES for example in page.fires]
 SILENT = [pytest.param(page.name, example, id=page.name) for page in PAGES for example in page.silent]
 
@@ -23,7 +29,7 @@ def findings(example: Example) -> tuple[Finding, ...]:
         Article(example.source_language, example.source, "source"),
         Article(example.target_language, example.target, "target"),
     )
-    return check_article("example", articles, ENCODER, Config()).comparisons[0].findings
+    return check_article("example", articles, ENCODER, Config(glossary=GLOSSARY)).comparisons[0].findings
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -286,3 +286,27 @@ def test_the_default_path_imports_no_torch(article: Path) -> None:
     command = [sys.executable, "-c", code, "check", str(article / "de.txt"), str(article / "en.txt")]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
+
+
+HOUSE = "de,en,keep\nBahnhof,train station|railway station,\n,,Fernverkehr\n"
+
+
+@pytest.mark.parametrize("settings", ['glossary = "house.csv"\n', '[tool.checker.glossary]\nfiles = ["house.csv"]\n'])
+def test_the_glossary_is_held_against_the_translation(cli: Cli, article: Path, settings: str) -> None:
+    (article / "house.csv").write_text(HOUSE, encoding="utf-8")
+    (article / "checker.toml").write_text(settings, encoding="utf-8")
+    (article / "en.txt").write_text(ENGLISH, encoding="utf-8")
+    result = cli("check", "de.txt", "en.txt", "--format", "json", "--fail-on", "warning", cwd=article)
+    finding = json.loads(result.stdout)["articles"][0]["pairs"][0]["findings"][0]
+    assert (result.returncode, finding["check"], finding["severity"]) == (1, "glossary", "warning")
+    assert (finding["source"]["text"], finding["target"]["text"]) == ("Bahnhof", "station")
+    assert "“train station” or “railway station”" in finding["message"]
+    (article / "en.txt").write_text(ENGLISH.replace("station", "railway station"), encoding="utf-8")
+    assert cli("check", "de.txt", "en.txt", "--fail-on", "note", cwd=article).returncode == 0
+
+
+def test_a_glossary_that_cannot_be_read_ends_with_2(cli: Cli, article: Path) -> None:
+    (article / "checker.toml").write_text('glossary = "house.csv"\n', encoding="utf-8")
+    result = cli("check", "de.txt", "en.txt", cwd=article)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert_one_line(result.stderr, "house.csv", "no such file")
