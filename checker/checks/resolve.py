@@ -34,8 +34,10 @@ RANK = (
 """Checks from the one that explains most to the one that explains least, at equal severity."""
 WHOLE = frozenset({"untranslated", "omission", "addition", "meaning"})
 """Checks whose findings speak of whole sentences: they explain, or are explained by, whatever lies inside."""
+WORD = 40
+"""Length in characters up to which what is left in the other language is a word rather than a passage."""
 SETTLED = frozenset({"number-format", "glossary", "order"})
-"""Checks that no other finding explains away."""
+"""Checks that no other finding explains away, except that what wasn't translated holds no rendering of a term."""
 
 
 def resolve(pair: Pair, findings: Iterable[Finding]) -> tuple[Finding, ...]:  # noqa: ARG001  (the contract of the stage)
@@ -55,11 +57,13 @@ def _strength(finding: Finding) -> tuple[int, int]:
 
 def _explains(strong: Finding, weak: Finding) -> bool:
     """Whether the first finding accounts for the second."""
+    if (strong.check, weak.check) == ("untranslated", "glossary") and strong.bead == weak.bead:
+        return True
     if weak.check in SETTLED or strong.check in SETTLED:
         return False
     if strong.severity == "note" and weak.severity != "note":
         return False
-    if strong.check == "untranslated" and strong.bead == weak.bead:
+    if strong.check == "untranslated" and _covered(strong, weak):
         return True
     if weak.check in ("omission", "addition") and strong.check == "meaning":
         return weak.source in (None, strong.source) and weak.target in (None, strong.target)
@@ -68,6 +72,22 @@ def _explains(strong: Finding, weak: Finding) -> bool:
     if {strong.check, weak.check} == {"omission", "addition"}:
         return False
     return _touch(strong.source, weak.source) or _touch(strong.target, weak.target)
+
+
+def _covered(strong: Finding, weak: Finding) -> bool:
+    """Whether a passage in the other language holds the second finding's place, or its whole version does."""
+    if weak.check == "untranslated":
+        return False
+    if strong.bead is None or (strong.bead == weak.bead and not _is_word(strong)):
+        return True
+    return any(
+        _touch(related.span, weak.source if related.side == "source" else weak.target) for related in strong.related
+    )
+
+
+def _is_word(finding: Finding) -> bool:
+    """Whether a finding marks a word rather than a passage: it then explains only what it touches."""
+    return all(span is not None and span.end - span.start <= WORD for span in (finding.source, finding.target))
 
 
 def _touch(first: Span | None, second: Span | None) -> bool:

@@ -7,6 +7,7 @@ its own functions bring the tokenizers of every language with them, which take l
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -27,6 +28,18 @@ def zipf(code: str, word: str) -> float:
 def known_language(code: str) -> bool:
     """Whether there is a list for the language."""
     return bool(_table(code))
+
+
+def begins(code: str, start: str) -> bool:
+    """Whether the list of a language has a word that begins so."""
+    rows = _sorted(code)
+    place = bisect_left(rows, start)
+    return place < len(rows) and rows[place].startswith(start)
+
+
+@cache
+def _sorted(code: str) -> tuple[str, ...]:
+    return tuple(sorted(_table(code)))
 
 
 @cache
