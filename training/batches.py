@@ -20,7 +20,7 @@ class Mix:
     exchanged for another translation of the same sentence.
     """
 
-    size: int = 1024
+    size: int = 2048
     balance: float = 0.5
     most: int = 6
     pivot: float = 0.35

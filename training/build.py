@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import pickle
 import sys
 import time
@@ -65,9 +64,8 @@ def trained(
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
-    """The rounds of training: the second starts from the first's vectors, more gently (Loshchilov and Hutter 2017)."""
-    first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
-    return first, dataclasses.replace(first, rate=0.75 * first.rate, seed=first.seed + 1)
+    """The rounds of training, each from the vectors of the one before: a single one, with a rate that falls to 0."""
+    return (Settings(steps=options.steps, seed=options.seed, threads=options.threads),)
 
 
 def resume(

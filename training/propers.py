@@ -3,7 +3,8 @@
     python -m training.propers CORPORA
 
 A word of wordfreq's small lists counts as a name where the lexicons (lex_cldr, lex_wiktionary, lex_omw) know it with a
-capital only, or where the parallel texts of the folder always write it so within a sentence. German writes all nouns
+capital only, or where the parallel texts of the folder always write it so within a sentence; ordinary English
+words don't, which stand in the names of schools and airlines. German writes all nouns
 with a capital: there a word counts that other languages' texts write so and that no lexicon translates by an ordinary
 English word. No text is kept, only the words.
 """
@@ -37,11 +38,13 @@ def main(corpora: Path) -> None:
     names, ordinary = _from_lexicons(corpora)
     large, small = _from_texts(corpora)
     everywhere: set[str] = set()
-    for code in sorted(large):
+    for code in sorted(large, key=lambda code: code != "en"):
         if code == NOUNS_CAPITALISED:
             continue
         found = {word for word, count in large[code].items() if count >= LEAST and _always(count, small[code][word])}
         found = {word for word in found if 0 < zipf(code, word) < ORDINARY}
+        if code != "en":
+            found = {word for word in found if word in names["en"] or not zipf("en", word)}
         names[code] |= found
         everywhere |= found
     german = {word for word in everywhere - ordinary[NOUNS_CAPITALISED] if zipf(NOUNS_CAPITALISED, word) > 0}
