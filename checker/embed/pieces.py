@@ -1,16 +1,16 @@
 """The vocabulary of a unigram tokenizer as a hash table on disk.
 
 Reading a ``tokenizer.json`` with 170,000 pieces into a dict takes as long as everything else for an article
-together. ``pieces.safetensors`` beside it holds the same pieces ready to be looked up: an open-addressing table of
-indices, the pieces one after the other, and their scores. ``python -m checker.embed.pieces FOLDER`` writes it; where
-it is missing or belongs to another ``tokenizer.json``, the table is built in memory, slower, to the same effect.
+together. ``pieces.safetensors`` beside it makes the same pieces ready to be looked up: an open-addressing table of
+indices, the scores, and where in ``tokenizer.json`` each piece stands. ``python -m checker.embed.pieces FOLDER`` writes
+it; where it is missing or belongs to another ``tokenizer.json``, the table is built in memory, slower, to the same
+effect.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -58,16 +58,15 @@ class _Whole(dict[str, int]):
 class Pieces:
     """Pieces by their text."""
 
-    def __init__(self, tensors: dict[str, np.ndarray]) -> None:
-        """Wrap the tensors that :func:`build` makes."""
+    def __init__(self, tensors: dict[str, np.ndarray], data: bytes) -> None:
+        """Wrap the tensors that :func:`build` makes of a ``tokenizer.json`` with the content ``data``."""
         self.steps = msgspec.json.decode(tensors["steps"].tobytes(), type=Steps)
         self.scores = tensors["scores"]
         self.find: Callable[[str], int] = self._look_up
         """The index of a piece, -1 where there is none."""
         self._table = _numbers(tensors["table"])
-        self._mask = len(self._table) - 1
-        self._offsets = _numbers(tensors["offsets"])
-        self._text = _numbers(tensors["text"])
+        self._starts, self._lengths = _numbers(tensors["starts"]), _numbers(tensors["lengths"])
+        self._text = tensors["text"].tobytes() if "text" in tensors else data
         self._score_numbers = _numbers(tensors["score_numbers"])
         self._score_values: list[float] = tensors["scores"].tolist()
         first = tensors["first"].tobytes().decode("utf-8")
@@ -76,16 +75,20 @@ class Pieces:
     def preload(self) -> None:
         """Read every piece into a dict, ten times as fast to search: worth its tenth of a second in bulk."""
         if self.find == self._look_up:
-            text, edges = self._text.tobytes(), self._offsets.tolist()
-            self.find = _Whole((text[a:b].decode("utf-8"), i) for i, (a, b) in enumerate(pairwise(edges))).__getitem__
+            whole = _Whole()
+            for i, (start, length) in enumerate(zip(self._starts.tolist(), self._lengths.tolist(), strict=True)):
+                whole[_unescaped(self._text[start : start + length])] = i
+            self.find = whole.__getitem__
 
     def _look_up(self, piece: str) -> int:
-        encoded = piece.encode("utf-8", "surrogatepass")
-        slot = crc32(encoded) & self._mask
+        escaped = _escaped(piece)
+        size = len(self._table)
+        slot = crc32(escaped) % size
         while (index := self._table[slot]) >= 0:
-            if self._text[self._offsets[index] : self._offsets[index + 1]] == encoded:
+            start = self._starts[index]
+            if self._text[start : start + self._lengths[index]] == escaped:
                 return index
-            slot = (slot + 1) & self._mask
+            slot = (slot + 1) % size
         return -1
 
     def score(self, index: int) -> float:
@@ -109,20 +112,27 @@ def load(folder: Path) -> Pieces:
         raise ConfigError(f"{tokenizer}: not readable ({error.strerror})") from error
     if (folder / FILE).is_file():
         tensors = safetensors.read(folder / FILE)
-        if int(tensors["source"][0]) == crc32(data):
-            return Pieces(tensors)
+        if int(tensors["source"][0]) == crc32(data) and "starts" in tensors:
+            return Pieces(tensors, data)
     try:
-        return Pieces(build(data))
+        return Pieces(build(data), data)
     except (msgspec.MsgspecError, ValueError) as error:
         raise ConfigError(f"{tokenizer}: not a tokenizer that can be used here ({error})") from error
 
 
 def build(data: bytes) -> dict[str, np.ndarray]:
-    """The tensors for a ``tokenizer.json``. Raises ValueError or MsgspecError for one of another kind."""
+    """The tensors for a ``tokenizer.json``. Raises ValueError or MsgspecError for one of another kind.
+
+    ``starts`` and ``lengths`` say where each piece, written as in JSON, stands in the file, or in ``text`` where the
+    file writes it in another way (not as Unicode, or not on one line).
+    """
     file = msgspec.json.decode(data, type=_File)
     if file.model.type != "Unigram" or file.model.byte_fallback:
         raise ValueError("a unigram model without byte fallback is expected")
-    encoded = [piece.encode("utf-8") for piece, _ in file.model.vocab]
+    escaped = [_escaped(piece) for piece, _ in file.model.vocab]
+    lengths = np.array(list(map(len, escaped)), dtype=np.int64)
+    starts = _places(data, escaped)
+    text = {} if starts is not None else {"text": _bytes(b"".join(escaped))}
     scores, numbers = np.unique([score for _, score in file.model.vocab], return_inverse=True)
     reach: dict[str, int] = {}
     for piece, _ in file.model.vocab:
@@ -132,14 +142,41 @@ def build(data: bytes) -> dict[str, np.ndarray]:
     return {
         "source": np.array([crc32(data)], dtype=np.int64),
         "scores": scores,
-        "table": _table(encoded),
-        "offsets": np.cumsum([0, *map(len, encoded)], dtype=np.int32),
+        "table": _table(escaped),
+        "starts": (np.cumsum(lengths) - lengths).astype(np.int32) if starts is None else starts,
+        "lengths": np.array(
+            list(map(len, escaped)), dtype=np.uint16 if max(map(len, escaped), default=0) > 255 else np.uint8
+        ),
         "score_numbers": numbers.astype(np.uint16 if len(scores) <= 1 << 16 else np.int32),
         "reach": np.array(list(reach.values()), dtype=np.uint16),
         "first": _bytes("".join(reach).encode("utf-8")),
         "steps": _bytes(msgspec.json.encode(steps)),
-        "text": _bytes(b"".join(encoded)),
+        **text,
     }
+
+
+def _escaped(piece: str) -> bytes:
+    """A piece as JSON writes it between the quotation marks."""
+    if '"' in piece or "\\" in piece:
+        piece = piece.replace("\\", "\\\\").replace('"', '\\"')
+    return piece.encode("utf-8", "surrogatepass")
+
+
+def _unescaped(escaped: bytes) -> str:
+    return msgspec.json.decode(b'"' + escaped + b'"', type=str) if b"\\" in escaped else escaped.decode("utf-8")
+
+
+def _places(data: bytes, escaped: list[bytes]) -> np.ndarray | None:
+    """Where each piece stands in the file, int32; None if they do not stand there one after the other."""
+    starts = np.zeros(len(escaped), dtype=np.int32)
+    place = data.find(b'"vocab"')
+    for index, piece in enumerate(escaped):
+        found = data.find(b'["', place) + 2
+        end = found + len(piece)
+        if found < 2 or data[found:end] != piece or data[end : end + 1] != b'"':
+            return None
+        starts[index], place = found, end + 1
+    return starts
 
 
 def _numbers(tensor: np.ndarray) -> memoryview[int]:
@@ -147,15 +184,14 @@ def _numbers(tensor: np.ndarray) -> memoryview[int]:
     return tensor.data
 
 
-def _table(encoded: list[bytes]) -> np.ndarray:
+def _table(escaped: list[bytes]) -> np.ndarray:
     """Open addressing with linear probing; of equal pieces the last counts, as in HF tokenizers."""
-    size = 1 << int(len(encoded) / MAX_LOAD).bit_length()
-    mask = size - 1
+    size = int(len(escaped) / MAX_LOAD) + 1
     table = [-1] * size
-    for index in reversed({piece: index for index, piece in enumerate(encoded)}.values()):
-        slot = crc32(encoded[index]) & mask
+    for index in reversed({piece: index for index, piece in enumerate(escaped)}.values()):
+        slot = crc32(escaped[index]) % size
         while table[slot] >= 0:
-            slot = (slot + 1) & mask
+            slot = (slot + 1) % size
         table[slot] = index
     return np.array(table, dtype=np.int32)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -118,11 +119,15 @@ def test_without_the_table_or_with_an_old_one_the_vectors_are_the_same(tmp_path:
     assert np.array_equal(StaticEncoder(tmp_path, "stale").encode(TEXTS), encoder.encode(TEXTS))
 
 
-def test_a_small_table_finds_every_piece_and_nothing_else() -> None:
-    vocab = [["[UNK]", -9.0], ["▁a", -1.0], ["b", -2.0], ["ab", -3.0], ["ü", -1.5], ["b", -4.0]]
-    table = Pieces(pieces.build(json.dumps({"model": {"type": "Unigram", "unk_id": 0, "vocab": vocab}}).encode()))
+@pytest.mark.parametrize("layout", [{"ensure_ascii": False, "separators": (",", ":")}, {}, {"indent": 1}])
+def test_a_small_table_finds_every_piece_and_nothing_else(layout: dict[str, Any]) -> None:
+    """Also in a tokenizer.json that is written in another way than ours, where the table holds the text itself."""
+    vocab = [["[UNK]", -9.0], ["▁a", -1.0], ["b", -2.0], ["ab", -3.0], ["ü", -1.5], ["b", -4.0], ['▁\\"', -5.0]]
+    file = json.dumps({"model": {"type": "Unigram", "unk_id": 0, "vocab": vocab}}, **layout).encode()
+    table = Pieces(pieces.build(file), file)
+    wanted = {"▁a": 1, "b": 5, "ab": 3, "ü": 4, "": -1, "a": -1, "\ud800": -1, '▁\\"': 6, "\\": -1}
     for _ in range(2):
-        assert [table.find(piece) for piece in ("▁a", "b", "ab", "ü", "", "a", "\ud800")] == [1, 5, 3, 4, -1, -1, -1]
+        assert {piece: table.find(piece) for piece in wanted} == wanted
         assert (table.score(5), table.reach("a"), table.reach("x")) == (-4.0, 2, 0)
         table.preload()
 
