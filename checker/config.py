@@ -34,6 +34,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Language of the source versions in a folder."""
     model: str | None = None
     """Name or folder of a sentence-transformers model; None is the embedded one."""
+    name_finder: str | None = None
+    """A plug-in that finds names, as "module:function" (see :mod:`checker.finders`); None is the built-in finder."""
     fail_on: FailOn = "error"
     """The mildest severity that makes the program end with exit code 1."""
     max_bytes: int = MAX_BYTES

@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import checker
-from checker import align, checks, discover, embed, facts, languages, read, segment
+from checker import align, checks, discover, embed, facts, finders, languages, read, segment
 from checker.checks.context import MIN_SCORE, Pair
 from checker.config import Config
 from checker.errors import InputError
@@ -89,14 +89,15 @@ def check_article(
     identifier: str, articles: tuple[Article, ...], encoder: embed.Encoder, config: Config
 ) -> ArticleReport:
     """Compare the first version, the source, with every other one."""
-    source, *targets = (prepare(article) for article in articles)
+    finder = finders.load(config.name_finder)
+    source, *targets = (prepare(article, finder) for article in articles)
     comparisons = tuple(compare(identifier, source, target, encoder, config) for target in targets)
     return ArticleReport(identifier, articles, comparisons)
 
 
-def prepare(article: Article) -> Version:
-    """Segment an article and read the facts of each sentence."""
-    return _with_facts(article, segment.segment(article))
+def prepare(article: Article, finder: finders.NameFinder | None = None) -> Version:
+    """Segment an article and read the facts of each sentence; a finder of names is asked where there is one."""
+    return _with_facts(article, segment.segment(article), finder)
 
 
 def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
@@ -110,8 +111,8 @@ def compare(identifier: str, source: Version, target: Version, encoder: embed.En
     return Comparison(source, target, alignment.beads, findings, unchecked)
 
 
-def _with_facts(article: Article, sentences: tuple[Sentence, ...]) -> Version:
-    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences)
+def _with_facts(article: Article, sentences: tuple[Sentence, ...], finder: finders.NameFinder | None = None) -> Version:
+    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences, finder)
     return Version(article, sentences, found)
 
 

@@ -35,11 +35,12 @@ _WORD = re.compile(r"[^\W_]+")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_SCRIPTS = (("latin", _LATIN), ("han", _HAN), ("hangul", re.compile("[\uac00-\ud7af]")))
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
 
 
 class Sound(NamedTuple):
-    """A word as it is compared by ear: its fold, its skeleton, and how it is written ("latin", "han", "other")."""
+    """A word as it is compared by ear; ``script`` is "latin", "han", "hangul" or "other"."""
 
     fold: str
     skeleton: str
@@ -103,7 +104,7 @@ def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]
 
 
 def _sound_of(word: str) -> Sound:
-    script = "latin" if _LATIN.search(word) else "han" if _HAN.search(word) else "other"
+    script = next((name for name, pattern in _SCRIPTS if pattern.search(word)), "other")
     return Sound(fold(word), skeleton(word), script, readings(word))
 
 
@@ -227,6 +228,21 @@ def tellable(word: str, language: str, other: Passage) -> bool:
     return bool(keys & exonyms.covered(other.language))
 
 
+def scripts(word: str, other: Passage) -> str:
+    """How a word and a passage are written: "latin" (both), "same", "letters" (two alphabets), "han", "bare".
+
+    "bare": the word itself is in a script without capitals.
+    """
+    own = _sound_of(word).script
+    if uncased(word):
+        return "bare"
+    if own == "latin" and _mostly_latin(other.text):
+        return "latin"
+    if _HAN.search(other.text):
+        return "han"
+    return "letters" if own == "latin" or _mostly_latin(other.text) else "same"
+
+
 def _mostly_latin(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     return 2 * len(_LATIN.findall(text)) > letters
@@ -271,7 +287,7 @@ def _kindred(first: str, second: str) -> bool:
     likeness = Levenshtein.normalized_similarity(a, b)
     if likeness >= 0.5 or (bones == others and a[:1] == b[:1]):
         return True
-    if _sound_of(first).script == _sound_of(second).script != "other":
+    if _sound_of(first).script == _sound_of(second).script == "latin":
         return False
     if 2 <= len(bones) <= len(others) - 2 and bones in others:
         return True
@@ -333,7 +349,10 @@ def _least(own: Sound, other: Sound, respelt: bool) -> float:
 
 
 def _likeness(own: Sound, other: Sound) -> float:
-    consonants = max(_same_sounds(a, b) for a in own.readings for b in other.readings)
+    ours, theirs = own.readings, other.readings
+    if "hangul" in (own.script, other.script):
+        ours, theirs = ([bones.replace("F", "P") for bones in row] for row in (ours, theirs))
+    consonants = max(_same_sounds(a, b) for a in ours for b in theirs)
     return 0.6 * consonants + 0.4 * Levenshtein.normalized_similarity(own.fold, other.fold) if consonants else 0.0
 
 

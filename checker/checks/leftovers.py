@@ -8,6 +8,7 @@ article knows it at all, and whether it found its counterpart in other beads.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from checker.checks.counterpart import (
     near_to,
     passage,
     renamed,
+    scripts,
     shortened,
     sounds_whole,
     spelled,
@@ -47,6 +49,8 @@ UNREADABLE = 0.4
 """What is left of a name's strength where the other side may hold it in characters whose reading we do not know."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
+OPENING = 2
+"""Characters before a name that begins its sentence: a mark and a blank."""
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
@@ -58,7 +62,10 @@ class Leftover:
     ``place`` is where in its side it stands, 0 to 1. ``known``: the other article has it elsewhere, ``near``: in a
     neighbouring sentence, ``faint``: the bead has something like it, ``tellable``: it would show there. ``partly``:
     other words of the name have their counterpart here. ``elsewhere``: in how many other beads the word has its
-    counterpart; ``never``: in how many it has none. ``bracketed``: it stands in brackets, as a gloss.
+    counterpart; ``never``: in how many it has none. ``bracketed``: it stands in brackets, as a gloss. ``heard``: how
+    like the likest spelling of the bead's other side is, 0 to 1; ``meant``: greatest cosine with a phrase there.
+    ``script``: how both sides are written (see :func:`checker.checks.counterpart.scripts`). ``beside``: found words
+    of the bead that stand next to it, folded.
     """
 
     bead: int
@@ -76,6 +83,21 @@ class Leftover:
     elsewhere: int
     never: int
     bracketed: bool = False
+    heard: float = 0.0
+    meant: float = 0.0
+    script: str = "latin"
+    beside: frozenset[str] = frozenset()
+    words: int = 1
+    found: float = 1.0
+    """Share of the bead's surer names on this side that have their counterpart."""
+    others: int = 0
+    """How many more such names of the bead have none."""
+    room: float = 0.0
+    """Natural logarithm of how much longer this side of the bead is than the other, beyond the article's ratio."""
+    alike: float = 1.0
+    """Likeness of both sides of the bead (cosine)."""
+    opens: bool = False
+    """Whether it begins a sentence."""
 
     @property
     def uncased(self) -> bool:
@@ -108,6 +130,8 @@ class _Seen:
     found: bool
     written: bool
     """Found among the names of the other side, by its spelling."""
+    heard: float
+    meant: float
 
 
 def both(pair: Pair) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
@@ -153,12 +177,14 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
     for name in names:
         whole = len(name.words) > 1 and _as_a_whole(name.text, language, other)
         for word in name.words:
-            written = whole or spelled(word.text, language, other) >= SPELLED
+            heard = 1.0 if whole else spelled(word.text, language, other)
+            written = heard >= SPELLED
+            meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
             found = written or (
-                _meant(own_tokens, word.span, phrases) >= (MEANT if word.strength < LIKELY else MEANT_NAME)
+                meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
                 and not contradicted(word.text, language, other)
             )
-            yield _Seen(index, name, word, found, written and named(word.text, language, other))
+            yield _Seen(index, name, word, found, written and named(word.text, language, other), heard, meant)
 
 
 def _as_a_whole(name: str, language: str, other: Passage) -> bool:
@@ -239,7 +265,39 @@ def _leftover(
         sum(history),
         len(history) - sum(history) - 1,
         _bracketed(view.source.article.text, span),
+        max(row.heard for row in rows),
+        max(row.meant for row in rows),
+        scripts(best.word.text, there),
+        frozenset(fold(row.word.text)[:4] for row in seen if row.name is rows[0].name and row.found),
+        len(rows),
+        *_company(rows[0], seen),
+        _room(view, bead),
+        _alike(view, bead),
+        span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
     )
+
+
+def _company(own: _Seen, seen: list[_Seen]) -> tuple[float, int]:
+    """How the other surer names of a bead fare: the share that is found (smoothed), and how many are not."""
+    found = [
+        row.found for row in seen if row.bead == own.bead and row.name is not own.name and row.word.strength >= 0.5
+    ]
+    return (sum(found) + 0.5) / (len(found) + 1), len(found) - sum(found)
+
+
+def _room(view: Pair, bead: Bead) -> float:
+    sizes = [sum(len(s.text) for s in side) for side in view.sentences(bead)]
+    whole = [sum(len(s.text) for s in version.sentences) for version in (view.source, view.target)]
+    return math.log((sizes[0] + 10) / (sizes[1] * whole[0] / max(1, whole[1]) + 10))
+
+
+def _alike(view: Pair, bead: Bead) -> float:
+    a, b = (
+        vectors[list(side)].sum(axis=0)
+        for vectors, side in ((view.source_vectors, bead.source), (view.target_vectors, bead.target))
+    )
+    size = float(np.linalg.norm(a) * np.linalg.norm(b))
+    return float(a @ b) / size if size else 0.0
 
 
 def _bracketed(text: str, span: Span) -> bool:

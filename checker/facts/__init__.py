@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from checker.facts import names, numeric, quotes
+from checker.finders import NameFinder
 from checker.model import Article, Fact, Sentence
 
 Extractor = Callable[[Article, tuple[Sentence, ...]], Iterable[tuple[Fact, ...]]]
@@ -17,9 +19,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(article: Article, sentences: tuple[Sentence, ...]) -> tuple[tuple[Fact, ...], ...]:
-    """The facts of every sentence, in reading order."""
-    columns = [tuple(extractor(article, sentences)) for extractor in EXTRACTORS]
+def extract(
+    article: Article, sentences: tuple[Sentence, ...], finder: NameFinder | None = None
+) -> tuple[tuple[Fact, ...], ...]:
+    """The facts of every sentence, in reading order; the names with what a finder says, where there is one."""
+    extractors = EXTRACTORS
+    if finder is not None:
+        spans = tuple(finder.find(article.text, article.language))
+        extractors = (*(e for e in EXTRACTORS if e is not names.extract), partial(names.extract, spans=spans))
+    columns = [tuple(extractor(article, sentences)) for extractor in extractors]
     return tuple(
         tuple(sorted((fact for column in columns for fact in column[i]), key=lambda fact: (fact.start, fact.end)))
         for i in range(len(sentences))

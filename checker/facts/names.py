@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:[・･][\u30a1-\u30fa\u30fc]+)*")
 _UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINER = "\u200c"
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _APOSTROPHE = re.compile("['’ʼ‘]")
 _AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
@@ -38,6 +41,8 @@ _OPENING = re.compile(
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
 also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+UNCONFIRMED = 0.6
+"""What is left of a word's strength where a finder of names is configured and does not give it."""
 COMMON_PLACE = 4.3
 """Zipf frequency that a place of two characters needs; rarer ones are found by chance inside longer names."""
 RARE = 0.12
@@ -46,6 +51,10 @@ TITLE = 5.0
 """Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
 """Zipf frequency from which a German noun, or the head of a compound, is ordinary."""
+LEAST_STRANGE = 3
+"""Letters of a word of a script without capitals that may be a name because no list knows it."""
+SYLLABLES = 3.8
+"""Zipf frequency from which two characters that also transcribe are an ordinary word."""
 HEAD = 5
 """Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
 
@@ -93,23 +102,48 @@ class _Writing:
     """Parts of the names that Chinese writes with a dot between them; they stand alone elsewhere."""
     compounds: bool
     """Whether the language writes compounds as one word."""
+    foreign: tuple[re.Pattern[str], ...]
+    """What foreign names look like in a script without capitals or spaces: runs of the characters that transcribe."""
     rare: float
     """Share of the small words that the frequency list does not have: how much a rare word says in this language."""
 
 
-def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple[Fact, ...]]:
-    """The names of every sentence."""
+def extract(
+    article: Article, sentences: tuple[Sentence, ...], spans: tuple[Span, ...] = ()
+) -> Iterator[tuple[Fact, ...]]:
+    """The names of every sentence; ``spans`` are surely names, as a :class:`checker.finders.NameFinder` gives them."""
     writing = _writing(article.language, sentences)
     for sentence in sentences:
-        headline = _in_title_case(sentence.text)
-        words = []
-        for start, end in _candidates(sentence.text, writing):
-            strength = _strength(sentence.text, start, end, writing, headline)
-            if strength > 0:
-                text = sentence.text[start:end]
-                words.append(Word(sentence.start + start, sentence.start + end, text, strength))
+        words = list(_words(sentence, writing))
+        if spans:
+            words = list(_confirmed(sentence, words, [span for span in spans if sentence.span.overlaps(span)]))
         runs = _runs(article.text, words, writing.particles)
         yield tuple(_name(article.text, _together(run, sentence) if writing.nouns else run) for run in runs)
+
+
+def _words(sentence: Sentence, writing: _Writing) -> Iterator[Word]:
+    headline = _in_title_case(sentence.text)
+    for start, end in _candidates(sentence.text, writing):
+        strength = _strength(sentence.text, start, end, writing, headline)
+        if strength > 0:
+            yield Word(sentence.start + start, sentence.start + end, sentence.text[start:end], strength)
+
+
+def _confirmed(sentence: Sentence, words: list[Word], spans: list[Span]) -> Iterator[Word]:
+    """The words with what a finder says: its own are certain, the rest counts for less."""
+    pieces = [
+        Word(start, end, text, CERTAIN)
+        for span in spans
+        for match in _WORD.finditer(sentence.text, max(0, span.start - sentence.start), span.end - sentence.start)
+        for start, end, text in [(sentence.start + match.start(), sentence.start + match.end(), match.group())]
+        if len(text) > 1
+    ]
+    rest = [
+        replace(word, strength=word.strength * UNCONFIRMED)
+        for word in words
+        if not any(word.span.overlaps(piece.span) for piece in pieces)
+    ]
+    yield from sorted((*pieces, *rest), key=lambda word: word.start)
 
 
 def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
@@ -131,7 +165,11 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     rare = (unknown + 2) / (len(small) + 20)
     dotted = frozenset(_dotted(sentences, rules.get("transcription", "")))
     compounds = language in data("und", "names").get("compounding", ())
-    return _Writing(language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, compounds, rare)
+    characters = rules.get("transcription", "")
+    foreign = (re.compile(f"[{characters}]{{3,8}}"),) if characters else ()
+    return _Writing(
+        language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, compounds, foreign, rare
+    )
 
 
 def _dotted(sentences: tuple[Sentence, ...], characters: str) -> Iterator[str]:
@@ -161,21 +199,58 @@ def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
 
 
 def _in_uncased(text: str, start: int, end: int, writing: _Writing) -> Iterator[tuple[int, int]]:
-    """Names in a script without capitals."""
+    """Names in a script without capitals, the surest of those that share characters."""
+    taken: list[tuple[int, int]] = []
+    for a, b in _suspects(text, start, end, writing):
+        if not any(a < other_end and other_start < b for other_start, other_end in taken):
+            taken.append((a, b))
+    yield from taken
+
+
+def _suspects(text: str, start: int, end: int, writing: _Writing) -> Iterator[tuple[int, int]]:
     for part in writing.dotted:
         at = text.find(part, start, end)
         while at >= 0:
             yield at, at + len(part)
             at = text.find(part, at + len(part), end)
     for pattern in (_KATAKANA, _LATIN):
+        yield from (match.span() for match in pattern.finditer(text, start, end))
+    yield from _places(text, start, end, writing.language)
+    for pattern in writing.foreign:
         for match in pattern.finditer(text, start, end):
-            yield match.start(), match.end()
+            if not _made_of_words(match.group(), writing.language):
+                yield match.span()
+    if stranger := _stranger(text[start:end], writing.language):
+        yield start + stranger[0], start + stranger[1]
+
+
+def _places(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
-        size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(writing.language, text[at : at + n])), 0)
+        size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(language, text[at : at + n])), 0)
         if size and not _KATAKANA.match(text, at) and _whole(text, start, end, at, size):
             yield at, at + size
         at += size or 1
+
+
+def _stranger(word: str, language: str) -> tuple[int, int] | None:
+    """Where in a word of a script with spaces that no list knows the name stands, without what grammar adds to it."""
+    rules = data(language, "names")
+    if "suffixes" not in rules or _CONTINUOUS.search(word) or len(word) < LEAST_STRANGE or _JOINER in word:
+        return None
+    if _HANGUL.match(word) and sum(syllable in rules.get("foreign", "") for syllable in word) < 2:
+        return None
+    starts = [0, *(len(prefix) for prefix in rules.get("prefixes", ()) if word.startswith(prefix))]
+    ends = [len(word), *(len(word) - len(suffix) for suffix in rules.get("suffixes", ()) if word.endswith(suffix))]
+    stems = [(a, b) for a in starts for b in ends if b - a >= 2]
+    if any(zipf(language, _MARKS.sub("", word[a:b])) > 0 or _known_place(language, word[a:b]) for a, b in stems):
+        return None
+    return 0, min((b for _, b in stems), default=len(word)) if _HANGUL.match(word) else len(word)
+
+
+def _made_of_words(run: str, language: str) -> bool:
+    """Whether two neighbouring characters of a run are an ordinary Chinese word."""
+    return any(zipf(language, run[at : at + 2]) >= SYLLABLES for at in range(len(run) - 1))
 
 
 def _whole(text: str, start: int, end: int, at: int, size: int) -> bool:
@@ -196,8 +271,11 @@ def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool
     if word in writing.dotted:
         return CERTAIN
     if _UNCASED.search(word):
-        ordinary = zipf(writing.language, plain) > 0 and not _known_place(writing.language, word)
-        return FAINT if _KATAKANA.fullmatch(word) and ordinary else LIKELY
+        if _known_place(writing.language, word):
+            return LIKELY
+        if _KATAKANA.fullmatch(word):
+            return FAINT if zipf(writing.language, plain) > 0 else LIKELY
+        return INITIAL
     if len(word) < 2 or _ROMAN.fullmatch(word):
         return 0.0
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
