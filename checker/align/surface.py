@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 
 import numpy as np
 from anyascii import anyascii
@@ -18,7 +19,9 @@ GRAM = 4
 GRAM_BUCKETS = 2048
 ANCHOR_BUCKETS = 1024
 _DIGITS = re.compile(r"\d[\d.,'’\u00a0\u202f]*\d|\d")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*[A-Z0-9][A-Za-z0-9-]*|[A-Z][A-Za-z0-9]{2,}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_INNER = re.compile(r"[A-Z0-9]")
+_CAPITAL = re.compile(r"[A-Z][A-Za-z0-9]{2,}")
 _SEPARATORS = re.compile(r"[^\d]")
 
 
@@ -65,9 +68,18 @@ def _anchors(version: Version) -> list[frozenset[str]]:
     for sentence, facts in zip(version.sentences, version.facts, strict=True):
         keys = {key for fact in facts for key in fact.keys}
         keys.update(f"digits:{_SEPARATORS.sub('', match)}" for match in _DIGITS.findall(sentence.text))
-        keys.update(f"latin:{match.lower()}" for match in _LATIN.findall(sentence.text))
+        keys.update(f"latin:{word.lower()}" for word in _latin(sentence.text))
         found.append(frozenset(keys))
     return found
+
+
+def _latin(text: str) -> Iterator[str]:
+    """Words with a capital or digit inside, and the first part of words with a capital; in linear time."""
+    for word in _LATIN.findall(text):
+        if _INNER.search(word, 1):
+            yield word
+        elif capital := _CAPITAL.match(word):
+            yield capital.group()
 
 
 def _weighted(source: np.ndarray, target: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

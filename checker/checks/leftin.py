@@ -24,7 +24,7 @@ LONG_LEAD, LONG_TWIN = 1.2, 6
 STRETCH_WORDS, STRETCH_LETTERS = 5, 12
 """Words, or letters of a script without spaces, of a stretch in the other version's script."""
 OPENING, CLOSING = "\"'“”„«»‘’‚‹›「『《〈（([{", "\"'“”„«»‘’‹›」』》〉）)]}"
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w.-]+", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+(?:[^\w\s]+\w+)*")
 _INSIDE = re.compile(r"[\w,;)]\s*$")
 

@@ -54,6 +54,9 @@ OPENING = 2
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
+MAX_WORDS = 200
+"""Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
@@ -168,7 +171,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
     """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
     facts, _ = view.facts(bead)
     names = [fact for fact in facts if isinstance(fact, Name)]
-    if not names:
+    if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
     other = passage(_text(view, bead.target), view.target.article.language)
