@@ -41,6 +41,10 @@ _OPENING = re.compile(
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
 also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+LOOK_BACK = 80
+"""Characters before a word that are searched for a word with a capital right before it."""
+TITLE_WORDS = 4
+"""Words side by side with a capital from which they may be a title, where nouns have none."""
 UNCONFIRMED = 0.6
 """What is left of a word's strength where a finder of names is configured and does not give it."""
 COMMON_PLACE = 4.3
@@ -93,6 +97,10 @@ class _Writing:
     language: str
     nouns: bool
     elisions: frozenset[str]
+    contractions: frozenset[str]
+    """What follows a word behind an apostrophe that is no part of it ("ll")."""
+    suffixed: bool
+    """Whether endings follow a name behind an apostrophe (Turkish "Ankara'da")."""
     particles: frozenset[str]
     inside: frozenset[str]
     """Words that the article writes with a capital within sentences."""
@@ -118,7 +126,8 @@ def extract(
         if spans:
             words = list(_confirmed(sentence, words, [span for span in spans if sentence.span.overlaps(span)]))
         runs = _runs(article.text, words, writing.particles)
-        yield tuple(_name(article.text, _together(run, sentence) if writing.nouns else run) for run in runs)
+        weighed = (_together(run, sentence) if writing.nouns else _untitled(run, article.language) for run in runs)
+        yield tuple(_name(article.text, run) for run in weighed)
 
 
 def _words(sentence: Sentence, writing: _Writing) -> Iterator[Word]:
@@ -159,7 +168,10 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
                 small.add(word)
             elif word[:1].isupper() and not _initial(sentence.text, match.start()):
                 inside.add(word.casefold())
-    elisions, particles = (frozenset(rules.get(key, ())) for key in ("elisions", "particles"))
+    elisions, contractions, particles = (
+        frozenset(rules.get(key, ())) for key in ("elisions", "contractions", "particles")
+    )
+    suffixed = language in data("und", "names").get("suffix_apostrophe", ())
     nouns = bool(rules.get("nouns_capitalised"))
     unknown = sum(zipf(language, word) == 0 for word in small)
     rare = (unknown + 2) / (len(small) + 20)
@@ -168,7 +180,18 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     characters = rules.get("transcription", "")
     foreign = (re.compile(f"[{characters}]{{3,8}}"),) if characters else ()
     return _Writing(
-        language, nouns, elisions, particles, frozenset(inside), frozenset(small), dotted, compounds, foreign, rare
+        language,
+        nouns,
+        elisions,
+        contractions,
+        suffixed,
+        particles,
+        frozenset(inside),
+        frozenset(small),
+        dotted,
+        compounds,
+        foreign,
+        rare,
     )
 
 
@@ -192,6 +215,8 @@ def _candidates(text: str, writing: _Writing) -> Iterator[tuple[int, int]]:
         mark = _APOSTROPHE.search(word)
         if mark and word[: mark.start()].casefold() in writing.elisions:
             start += mark.end()
+        if mark and (writing.suffixed or word[mark.end() :].casefold() in writing.contractions):
+            end = match.start() + mark.start()
         if text[max(start, end - 2) : end] in ("'s", "’s"):
             end -= 2
         if any(c.isupper() for c in text[start:end]):
@@ -284,7 +309,9 @@ def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
     first = _initial(text, start) or headline or word.isupper()
-    return _by_capital(plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, 0, start))
+    return _by_capital(
+        plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
+    )
 
 
 def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool, alone: bool) -> float:
@@ -384,6 +411,14 @@ def _together(run: tuple[Word, ...], sentence: Sentence) -> tuple[Word, ...]:
     first = _initial(sentence.text, run[0].start - sentence.start)
     rest = tuple(replace(word, strength=max(word.strength, OPEN)) for word in run[first:])
     return (*run[:first], *rest) if len(rest) > 1 else run
+
+
+def _untitled(run: tuple[Word, ...], language: str) -> tuple[Word, ...]:
+    """Many ordinary words with capitals side by side are a title or a headline: each says little."""
+    ordinary = [word for word in run if zipf(language, word.text) > 0 and not is_proper(language, word.text.casefold())]
+    if len(run) < TITLE_WORDS or 2 * len(ordinary) <= len(run):
+        return run
+    return tuple(replace(word, strength=min(word.strength, FAINT)) if word in ordinary else word for word in run)
 
 
 def _joined(between: str, particles: frozenset[str]) -> bool:
