@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import regex
+
 from checker.checks import wording
 from checker.checks.context import Pair
 from checker.checks.equality import distance
 from checker.checks.matching import Leftover, match
+from checker.facts.clock import DAY
 from checker.facts.dates import DatePart
+from checker.facts.digits import ascii_digits
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity, plain
 from checker.model import Fact, Finding, Sentence, Severity, Version
@@ -23,6 +27,10 @@ SAME_START = 3
 
 ASIDE = 16
 """Characters between a bracket and an amount that may be a conversion ("(about", "(etwa")."""
+
+
+_MARKED_DIGITS = regex.compile(r"\d++(?:[.,:;'’/ \u00a0\u202f-]{1,2}+\d++){2,}+")
+"""Digits with two marks at least between them: times of a race, telephone numbers, indices of a stock exchange."""
 
 
 def about(fact: Fact) -> str:
@@ -55,6 +63,10 @@ def is_evidence(pair: Pair, leftover: Leftover) -> bool:
     left, right = pair.sentences(pair.beads[leftover.bead])
     if (source is not None and _verbatim(source, right)) or (target is not None and _verbatim(target, left)):
         return False
+    if (source is not None and _same_digits(source, left, right)) or (
+        target is not None and _same_digits(target, right, left)
+    ):
+        return False
     if source is not None and target is not None:
         return _contradict(source, target)
     if source is not None:
@@ -75,6 +87,9 @@ def _contradict(source: Fact, target: Fact) -> bool:
     """Whether two facts can stand for each other: names with digits only where letters or digits are the same."""
     if isinstance(source, Identifier) and isinstance(target, Identifier):
         return source.letters == target.letters or source.digits == target.digits
+    if isinstance(source, DatePart) and isinstance(target, DatePart) and source.part == target.part == "time":
+        # A time zone on one side alone: the other version may have turned the time into its own.
+        return (max(source.values) >= DAY) == (max(target.values) >= DAY)
     if isinstance(source, Quantity) and isinstance(target, Quantity):
         # The 90th of the XX century ("lata 90. XX wieku") is no other year or decade.
         return {source.kind, target.kind} not in ({"ordinal", "year"}, {"ordinal", "decade"})
@@ -122,6 +137,20 @@ def _dated(fact: DatePart, version: Version) -> bool:
 
 def _present(fact: Fact, version: Version) -> bool:
     return any(distance(fact, other) is not None for facts in version.facts for other in facts)
+
+
+def _same_digits(fact: Fact, own: Sequence[Sentence], other: Sequence[Sentence]) -> bool:
+    """Whether a run of digits with several marks stands there too, marked otherwise: 2:21.31, 2.21,31; a telephone."""
+    sentence = next(s for s in own if s.start <= fact.start < s.end)
+    at = fact.start - sentence.start
+    run = next((m for m in _MARKED_DIGITS.finditer(sentence.text) if m.start() <= at < m.end()), None)
+    return run is not None and _bare(run.group()) in {
+        _bare(found.group()) for s in other for found in _MARKED_DIGITS.finditer(s.text)
+    }
+
+
+def _bare(run: str) -> str:
+    return "".join(char for char in ascii_digits(run) if char.isdigit())
 
 
 def _verbatim(fact: Fact, sentences: Sequence[Sentence]) -> bool:

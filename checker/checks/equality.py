@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from checker.facts.clock import DAY
 from checker.facts.dates import DatePart
+from checker.facts.digits import Reading
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.languages import shared
@@ -22,6 +24,9 @@ CONVERTED = 1.2
 ROUNDED = 1.5
 VAGUE = 1.5
 """What a match costs: they order the matches by how sure they are, and only their order counts."""
+
+MINUTE_DIGITS = -2
+"""The exponent of a number that may be hours and minutes: 20.00."""
 
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
 
@@ -138,7 +143,7 @@ def _close(x: Decimal, y: Decimal, tolerance: Decimal) -> bool:
 
 def _dates(a: DatePart, b: DatePart) -> float | None:
     if a.part == b.part and (a.values & b.values or a.part == "relative"):
-        return 0.0 if a.values == b.values else 0.1
+        return (0.0 if a.values == b.values else 0.1) + WEAK * (a.weak + b.weak)
     if {a.part, b.part} == {"month", "day"} and a.values & b.values and max(len(a.values), len(b.values)) > 1:
         return OTHER_KIND
     return None
@@ -146,11 +151,32 @@ def _dates(a: DatePart, b: DatePart) -> float | None:
 
 def _date(part: DatePart, number: Quantity) -> float | None:
     """A day, year or hour that the other side has as a plain number."""
+    if part.part == "time":
+        return _hour(part, number)
     values = {int(r.value) for r in number.readings if r.value == r.value.to_integral_value() and r.conventional}
-    wanted = {v // 60 for v in part.values} if part.part == "time" else part.values
+    wanted = part.values
     if part.part in ("weekday", "relative") or not values & wanted or (part.part == "month" and number.spelled):
         return None
     return OTHER_KIND + WEAK * number.weak + (OTHER_KIND if part.part == "month" else 0)
+
+
+def _hour(time: DatePart, number: Quantity) -> float | None:
+    """An hour alone, a time written with a point ("20.00"), or one of the numbers of a score (9:49, 49-9)."""
+    local = [value for value in time.values if value < DAY]
+    if any(minutes in local for minutes in map(_minutes, number.readings)):
+        return OTHER_KIND
+    values = {int(r.value) for r in number.readings if r.value == r.value.to_integral_value()}
+    if values & {value // 60 for value in local}:
+        return OTHER_KIND + WEAK * number.weak
+    return OTHER_KIND if values & {value % 60 for value in local if value % 60} and not number.spelled else None
+
+
+def _minutes(reading: Reading) -> int | None:
+    """The minutes after midnight that a number with two decimals gives, read as hours and minutes."""
+    if reading.value.as_tuple().exponent != MINUTE_DIGITS:
+        return None
+    hours = int(reading.value)
+    return hours * 60 + int((reading.value - hours) * 100)
 
 
 def _identifiers(a: Identifier, b: Identifier) -> float | None:

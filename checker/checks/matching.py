@@ -213,7 +213,9 @@ def _place(fact: Fact, all_facts: Sequence[Fact]) -> float:
 
 def is_weak(fact: Fact) -> bool:
     """Whether a fact is never missed on the other side."""
-    return (isinstance(fact, Quantity) and fact.weak) or (isinstance(fact, DatePart) and fact.part == "relative")
+    return (isinstance(fact, Quantity | DatePart) and fact.weak) or (
+        isinstance(fact, DatePart) and fact.part == "relative"
+    )
 
 
 def families(fact: Fact) -> frozenset[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.facts import clock
+from checker.facts.clock import whole
 from checker.facts.digits import ascii_digits
 from checker.facts.lexicon import Line
 from checker.model import Fact
@@ -17,11 +19,6 @@ Part = Literal["year", "month", "day", "weekday", "time", "relative"]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """A bare number of four digits between them may be a year."""
-
-HALF = 30
-NOON = 720
-DAY = 1440
-"""Minutes."""
 
 LONGEST_MONTH = 31
 MONTHS = 12
@@ -33,6 +30,9 @@ class DatePart(Fact):
 
     part: Part
     values: frozenset[int]
+    weak: bool = False
+    """A word that more often is none ("mars", "may", "Mar."): it explains a part of the other side, and is never
+    missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Found:
     end: int
     part: Part
     values: frozenset[int]
+    weak: bool = False
 
 
 def find(line: Line) -> list[Found]:
@@ -57,17 +58,19 @@ def find(line: Line) -> list[Found]:
     return found
 
 
-def whole(line: Line, at: int) -> int | None:
-    """The whole number that token ``at`` is, written plainly ("2019", not "2,019"); None where it is none."""
-    if not 0 <= at < len(line.tokens):
-        return None
-    text = ascii_digits(line.tokens[at].text)
-    return int(text) if text.isdigit() and len(text) <= 4 else None
-
-
 def is_year(number: int | None) -> bool:
     """Whether a number may be a year."""
     return number is not None and FIRST_YEAR <= number <= LAST_YEAR
+
+
+def years(line: Line, number: int) -> frozenset[int]:
+    """The years that a number may mean: itself, and in the calendars of the language (Buddhist, Persian, Hijri)."""
+    found = {number} if is_year(number) else set()
+    for first, last, shift, *rate in line.lexicon.flags.get("calendars", ()):
+        if first <= number <= last:
+            start = int(number * rate[0] + shift) if rate else number + shift
+            found |= {start, start + 1}
+    return frozenset(found)
 
 
 def _numeric(line: Line, at: int) -> list[Found]:
@@ -129,14 +132,17 @@ def _fits(a: int, b: int) -> bool:
 
 
 def _month(line: Line, at: int) -> list[Found]:
-    """A month's name, with the day beside it; an abbreviation, or a word with another meaning, only beside a number."""
+    """A month's name, with the day beside it; an abbreviation, or a word with another meaning, is weak without one."""
     hit = line.find(at, "month", "short_month")
     if hit is None or not _named(line, at, hit[0], "month"):
         return []
-    end, month = hit[0], Found(at, hit[0], "month", frozenset({int(hit[1].value)}))
+    short = hit[1].kind == "short_month"
+    end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")
     days = _days_before(line, at) or _day_after(line, end)
-    doubtful = hit[1].kind == "short_month" or line.find(at, "cardinal", "unit")
-    return [] if doubtful and not days and not _year_beside(line, at, end) else [*days, month]
+    doubtful = (short or line.find(at, "cardinal", "unit")) and not days and not _year_beside(line, at, end)
+    if doubtful and line.find(at, "cardinal", "unit"):
+        return []
+    return [*days, Found(at, hit[0], "month", frozenset({int(hit[1].value)}), bool(doubtful))]
 
 
 def _named(line: Line, at: int, end: int, kind: str) -> bool:
@@ -196,12 +202,16 @@ def _marked(line: Line, at: int) -> list[Found]:
     number = whole(line, at)
     if number is not None:
         return _marked_after(line, at, number)
-    greatest: dict[Part, int] = {"year": LAST_YEAR, "month": MONTHS, "day": LONGEST_MONTH}
+    greatest: dict[Part, int] = {"year": 0, "month": MONTHS, "day": LONGEST_MONTH}
     for part, longest in greatest.items():
         hit = line.find(at, f"{part}_before")
         number = whole(line, hit[0]) if hit else None
-        if hit and number is not None and 0 < number <= longest and (part != "year" or is_year(number)):
-            return [Found(hit[0], hit[0] + 1, part, frozenset({number}))]
+        values = years(line, number) if number is not None and part == "year" else frozenset({number or 0})
+        if hit and number is not None and values and (part == "year" or 0 < number <= longest):
+            return [Found(hit[0], hit[0] + 1, part, values)]
+    era = line.ending_at(at, "era")
+    if era and line.tokens[at].text == line.lexicon.flags.get("first_year") and line.find(at + 1, "year_after"):
+        return [Found(at, at + 1, "year", frozenset({int(era[1].value) + 1}))]
     return []
 
 
@@ -209,8 +219,8 @@ def _marked_after(line: Line, at: int, number: int) -> list[Found]:
     era = line.ending_at(at, "era")
     if era and line.find(at + 1, "year_after"):
         return [Found(at, at + 1, "year", frozenset({int(era[1].value) + number, number}))]
-    if line.find(at + 1, "year_after") and is_year(number):
-        return [Found(at, at + 1, "year", frozenset({number}))]
+    if line.find(at + 1, "year_after") and (values := years(line, number)):
+        return [Found(at, at + 1, "year", values)]
     if line.find(at + 1, "month_after") and 0 < number <= MONTHS:
         return [Found(at, at + 1, "month", frozenset({number}))]
     mark, unit = line.find(at + 1, "day_after"), line.find(at + 1, "unit", "currency")
@@ -221,9 +231,18 @@ def _marked_after(line: Line, at: int, number: int) -> list[Found]:
 
 def _weekday(line: Line, at: int) -> list[Found]:
     hit = line.find(at, "weekday")
-    if hit is None or not _named(line, at, hit[0], "weekday"):
+    if hit is None or not _named(line, at, hit[0], "weekday") or _is_counted(line, at):
         return []
     return [Found(at, hit[0], "weekday", frozenset({int(hit[1].value)}))]
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a word is a unit with its number before it: Romanian "luni" is Monday, and months."""
+    if not line.find(at, "unit"):
+        return False
+    link = line.ending_at(at, "link")
+    before = link[0] if link else at
+    return before > 0 and (line.tokens[before - 1].kind == "number" or bool(line.ending_at(before, "cardinal")))
 
 
 def _relative(line: Line, at: int) -> list[Found]:
@@ -232,54 +251,11 @@ def _relative(line: Line, at: int) -> list[Found]:
 
 
 def _time(line: Line, at: int) -> list[Found]:
-    """15:30, 3 pm, 15.30 Uhr, 15h30, 下午3点: minutes after midnight, both halves of the day where it isn't said."""
-    read = _clock(line, at)
+    read = clock.time(line, at)
     if read is None:
         return []
-    end, hour, minute = read
-    if hour > 24 or minute > 59:
-        return []
-    after, before = line.find(end, "am", "pm"), line.ending_at(at, "am", "pm")
-    half = after or before
-    kind = half[1].kind if half else None
-    end = after[0] if after else end
-    return [Found(at, end, "time", _minutes(hour, minute, kind))]
-
-
-def _minutes(hour: int, minute: int, half: str | None) -> frozenset[int]:
-    total = (hour * 60 + minute) % DAY
-    if half == "pm":
-        return frozenset({total % NOON + NOON})
-    if half == "am":
-        return frozenset({total % NOON})
-    return frozenset({total, (total + NOON) % DAY}) if hour <= 12 else frozenset({total})
-
-
-def _clock(line: Line, at: int) -> tuple[int, int, int] | None:
-    """Hour and minute of a time that begins at a token, as (end, hour, minute)."""
-    if line.tokens[at].kind != "number":
-        return None
-    text = ascii_digits(line.tokens[at].text)
-    hour = whole(line, at)
-    if hour is None:
-        parts = text.split(".") if line.find(at + 1, "clock") or line.ending_at(at, "clock_before") else []
-        if len(parts) == 2 and all(p.isdigit() and len(p) <= 2 for p in parts):
-            return at + 1, int(parts[0]), int(parts[1])
-        return None
-    mark = line.tokens[at + 1].form if at + 1 < len(line.tokens) else ""
-    if mark in (":", "h") or line.find(at + 1, "clock"):
-        inner = line.find(at + 1, "clock")
-        place = inner[0] if inner else at + 2
-        minute = whole(line, place)
-        written = line.tokens[place].text if minute is not None else ""
-        if len(written) == 2 and (mark != ":" or (line.tokens[at + 1].glued and line.tokens[place].glued)):
-            return place + 1, hour, minute or 0
-        if inner and line.tokens[inner[0] - 1].kind == "character" and line.find(inner[0], "fraction"):
-            return inner[0] + 1, hour, HALF  # 9点半
-        return (inner[0], hour, 0) if inner and not line.find(at + 1, "unit") else None
-    if line.find(at + 1, "am", "pm") or line.ending_at(at, "clock_before"):
-        return at + 1, hour, 0
-    return None
+    weak = line.find(at, "time_word") is not None
+    return [Found(at, read[0], "time", read[1], weak)]
 
 
 _READERS = (_numeric, _time, _marked, _month, _weekday, _relative)

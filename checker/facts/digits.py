@@ -24,6 +24,8 @@ IDLE = "00"
 
 SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
+_LISTING = "，،、"
+"""Commas of full width and of Arabic script: they group digits, but more often stand between two numbers."""
 _GROUP_SIZE = 3
 _SEPARATORS = re.compile("[.,'’٬٫،．，・\u00a0\u202f\u2009 ]")
 _SAME = str.maketrans({"٬": ",", "،": ",", "٫": ".", "．": ".", "，": ",", "・": "."})
@@ -65,6 +67,8 @@ def pieces(text: str) -> list[tuple[int, int]]:
     """The stretches of a token that are numbers of their own: "2019 300" holds two, "1 234" one, "1,2,3" three."""
     if text.isdigit():
         return [(0, len(text))]
+    if not text.isascii() and (listed := _listed(text)):
+        return [(start + a, start + b) for start, end in listed for a, b in pieces(text[start:end])]
     plain = ascii_digits(text)
     marks = [(match.start(), match.group()) for match in _SEPARATORS.finditer(plain)]
     cuts = [at for at, mark in marks if mark in SPACES] if not _spaces_group(plain) else []
@@ -72,6 +76,16 @@ def pieces(text: str) -> list[tuple[int, int]]:
         cuts = [at for at, _ in marks]
     edges = [-1, *cuts, len(text)]
     return [(a + 1, b) for a, b in pairwise(edges)]
+
+
+def _listed(text: str) -> list[tuple[int, int]]:
+    """The stretches between commas of full width or of Arabic script, where these don't group digits."""
+    commas = [at for at, char in enumerate(text) if char in _LISTING]
+    stretches = [(a + 1, b) for a, b in pairwise([-1, *commas, len(text)])]
+    sizes = [len(text[a:b].partition(".")[0]) for a, b in stretches]
+    grouped = sizes[0] <= _GROUP_SIZE and all(size == _GROUP_SIZE for size in sizes[1:])
+    decimal = len(commas) == 1 and text[commas[0]] == "،" and sizes[1] < _GROUP_SIZE
+    return [] if grouped or decimal or not commas else stretches
 
 
 def _spaces_group(plain: str) -> bool:

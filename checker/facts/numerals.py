@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from checker.facts.compounds import Atom, split
 from checker.facts.digits import Conventions, Reading, ascii_digits, readings
-from checker.facts.lexicon import Line
+from checker.facts.lexicon import Entry, Line
 
+HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 HUNDREDS = frozenset(Decimal(value) for value in range(100, 1001, 100))
@@ -23,11 +24,16 @@ MAX_VALUE = Decimal(10) ** 30
 MIN_UNIT, MAX_COUNT = 3, 24
 """Letters of the shortest unit and of the longest number that are looked for in one word."""
 
+GLUED = ("k", "m", "к", "м")
+"""Letters that are scale words right behind digits even without a currency (82k, 5m)."""
+
 MAX_ABBREVIATION = 2
 """Letters of scale words that only count right after digits."""
 
 HANGUL = "\uac00"
 """The first Korean syllable: words there are spaced, so a number word begins one."""
+
+YEAR_DIGITS = 4
 
 MAX_INNER = 4
 """Digits that may follow a scale word inside one numeral (3万2000)."""
@@ -79,16 +85,21 @@ class _State:
         groups = list(self.groups)
         while groups and groups[-1][0] < by:
             inner = _sum(groups.pop()[1], inner)
+        merged = len(groups) < len(self.groups)
         if (groups and groups[-1][0] == by) or (not inner and self.groups):
             return False
         value = _scaled(inner or (Reading(Decimal(1)),), by)
-        self.groups, self.current, self.scale = [*groups, (by, value)], (), max(self.scale, by)
+        self.groups, self.current, self.scale = (
+            [*groups, (by, value)],
+            (),
+            self.scale * by if merged else max(self.scale, by),
+        )
         self.written = False
         return True
 
     def take(self, value: Decimal, *, joined: bool = False) -> bool:
         """Add a number word: first, below the last scale word, or filling zeros. False: it doesn't fit."""
-        if self.current and not self.written and (joined or _joins(self.current, value)):
+        if self.current and not self.written and (joined or fills(self.current, value)):
             self.current = _sum(self.current, (Reading(value),))
             return True
         if self.current or (self.last is not None and value >= self.last):
@@ -117,12 +128,22 @@ def read(line: Line, at: int, habits: Conventions) -> Numeral | None:
 
 def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     state, i, spelled, weak = _State(), at, True, False
+    offset = line.find(at, "offset")
+    if offset is not None:
+        i = offset[0]
     while i < len(line.tokens) and i - at < MAX_PARTS:
         if line.tokens[i].kind == "number":
             values = readings(line.tokens[i].text, habits)
             if not values or not _may_follow(state, i, line):
                 break
-            state.current, state.written, spelled, i = values, True, False, i + 1
+            state.current, state.written, spelled, i = _shifted(values, offset), True, False, i + 1
+            offset = None
+            continue
+        if offset is not None and line.find(i, "scale", "cardinal"):
+            i, offset = _offset(line, i, state, offset[1].value), None
+            continue
+        if filler := _filled(line, i, state):
+            i = filler
             continue
         step = _word(line, i, state, first=i == at)
         if step is None:
@@ -132,9 +153,37 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     while i > at and (line.find(i - 1, "join") or line.tokens[i - 1].form in "-+") and _is_joint(line, i - 1):
         i -= 1
     values = tuple(reading for reading in state.value() if reading.value < MAX_VALUE)
-    if i == at or not values:
+    if i == at or not values or offset is not None:
         return None
     return Numeral(at, i, values, spelled, weak and i - at <= 1, None, state.scale)
+
+
+def _shifted(values: tuple[Reading, ...], offset: tuple[int, Entry] | None) -> tuple[Reading, ...]:
+    return values if offset is None else _sum(values, (Reading(offset[1].value),))
+
+
+def _offset(line: Line, i: int, state: _State, offset: Decimal) -> int:
+    """The number behind a word for "and a half" or "less a quarter", as in Hindi; one where a scale word follows."""
+    cardinal = line.find(i, "cardinal")
+    state.current = (Reading((cardinal[1].value if cardinal else Decimal(1)) + offset),)
+    return cardinal[0] if cardinal else i
+
+
+def _filled(line: Line, i: int, state: _State) -> int | None:
+    """The end of words inside a numeral: 3,000多亿 (more than), two and a half million, 2 triệu rưỡi."""
+    filler = line.find(i, "filler")
+    if filler is not None and state.current and line.find(filler[0], "scale"):
+        return filler[0]
+    half = line.find(i, "and_half")
+    if half is None or not (state.current or state.last):
+        return None
+    if state.current:
+        state.current = _sum(state.current, (Reading(HALF),))
+        return half[0]
+    if state.last is None or state.last < THOUSAND:
+        return None
+    state.current = (Reading(state.last * HALF),)
+    return half[0]
 
 
 def _may_follow(state: _State, i: int, line: Line) -> bool:
@@ -146,15 +195,20 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
     plain, _, _ = ascii_digits(line.tokens[i].text).partition(".")
     if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
         return False
-    loose = line.lexicon.flags.get("digits_follow") and state.last >= THOUSAND
+    loose = state.last >= THOUSAND and (line.lexicon.flags.get("digits_follow") or not _may_be_year(plain))
     return bool(line.tokens[i].glued or loose or line.find(i + 1, "scale"))
+
+
+def _may_be_year(digits: str) -> bool:
+    """Whether four digits more probably are a year than the rest of a number ("10 million 2019")."""
+    return len(digits) == YEAR_DIGITS
 
 
 def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool] | None:
     """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
     scale = line.find(i, "scale") or (line.find(i, "vague") if state.current else None)
     hit = line.find(i, "cardinal", "fraction")
-    if scale is not None and i > 0 and _is_abbreviation(line, i) and line.tokens[i - 1].kind != "number":
+    if scale is not None and i > 0 and _is_abbreviation(line, i) and not _abbreviates(line, i):
         scale = None
     if scale is not None and (hit is None or scale[0] >= hit[0]):
         counted = (hit is not None and hit[0] == scale[0]) or scale[1].value == HUNDRED
@@ -188,6 +242,17 @@ def _is_abbreviation(line: Line, at: int) -> bool:
     return line.tokens[at].kind == "word" and len(line.tokens[at].form) <= MAX_ABBREVIATION
 
 
+def _abbreviates(line: Line, at: int) -> bool:
+    """Whether a short scale word belongs to the digits before it; a single letter may be a label (group 2B, 60 B)."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    if before.kind != "number":
+        return False
+    if len(token.form) > 1 or line.ending_at(at - 1, "currency") or line.find(at + 1, "currency"):
+        return True
+    labelled = before.glued and at > 1 and line.tokens[at - 2].kind == "word"
+    return token.glued and token.form in GLUED and not labelled
+
+
 def _take_fraction(line: Line, i: int, end: int, value: Decimal, state: _State) -> tuple[int, bool] | None:
     """Half a million; 2½ million: a fraction that a scale word follows, or a sign that follows digits."""
     if line.tokens[i].text in "½¼¾⅓⅔⅛⅕" and state.current:
@@ -209,18 +274,37 @@ def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
     """A joint inside a numeral: two hundred and five, twenty-one; the hyphen of "1-Billionen-Paket"."""
     if line.tokens[i].form in "-+" and line.tokens[i].glued and state.current and line.find(i + 1, "scale"):
         return (i + 1, False) if not _is_abbreviation(line, i + 1) else None
+    if end := _between_scales(line, i, state):
+        return end, False
     joint = line.find(i, "join")
     if joint is None and not (line.tokens[i].form == "-" and line.tokens[i].glued):
         return None
     end = joint[0] if joint else i + 1
+    if joint and _adds_digits(line, end, state):
+        return end, False
     after = line.find(end, "cardinal")
     if after is None or line.tokens[end].kind == "number":
         return None
-    fits = _joins(state.current, after[1].value) if state.current else state.last is not None
+    fits = fills(state.current, after[1].value) if state.current else state.last is not None
     return (end, False) if fits and (state.last or state.current) else None
 
 
-def _joins(current: tuple[Reading, ...], value: Decimal) -> bool:
+def _between_scales(line: Line, i: int, state: _State) -> int | None:
+    """The "of" in "6,6 miles de millones": a link between a scale word and a greater one."""
+    link = line.find(i, "link") if state.last and not state.current else None
+    scale = line.find(link[0], "scale") if link else None
+    return link[0] if link and scale and state.last and scale[1].value > state.last else None
+
+
+def _adds_digits(line: Line, at: int, state: _State) -> bool:
+    """Whether digits with a smaller scale word follow "and": 3 milioni e 600 mila."""
+    if state.current or state.last is None or not at < len(line.tokens) or line.tokens[at].kind != "number":
+        return False
+    scale = line.find(at + 1, "scale")
+    return scale is not None and HUNDRED < scale[1].value < state.last and not _is_abbreviation(line, at + 1)
+
+
+def fills(current: tuple[Reading, ...], value: Decimal) -> bool:
     """Whether ``value`` fits the zeros at the end of a numeral: 20 and 1, 300 and 45, but not 10 and 3."""
     if len(current) != 1:
         return False

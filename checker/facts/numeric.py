@@ -57,8 +57,8 @@ def _date(line: Line, part: dates.Found, sentence: Sentence) -> DatePart:
     start, end, text = _place(line, part.start, part.end, sentence)
     prefix = PREFIX.get(part.part)
     distinctive = part.values if part.part in ("month", "weekday", "year") else {v for v in part.values if v >= 10}
-    keys = frozenset(f"{prefix}:{value}" for value in distinctive) if prefix else frozenset[str]()
-    return DatePart(start, end, text, keys, part.part, part.values)
+    keys = frozenset(f"{prefix}:{value}" for value in distinctive) if prefix and not part.weak else frozenset[str]()
+    return DatePart(start, end, text, keys, part.part, part.values, part.weak)
 
 
 def _quantity(line: Line, found: quantities.Found, sentence: Sentence) -> Quantity:

@@ -7,14 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from checker.facts.dates import is_year, whole
+from checker.facts.clock import whole
+from checker.facts.dates import is_year, years
 from checker.facts.digits import Conventions, Reading, ascii_digits
 from checker.facts.lexicon import Entry, Line
-from checker.facts.numerals import Numeral, read
+from checker.facts.numerals import HALF, Numeral, fills, read
 from checker.model import Fact
 
 Kind = Literal["count", "percent", "points", "currency", "unit", "ordinal", "fraction", "year", "decade"]
-Hedge = Literal["", "about", "more", "less"]
+Hedge = Literal["", "about", "more", "less", "upto"]
+"""What a number is: exact as far as the text says, about, more than, less than, or up to (which often is "to")."""
+
+HEDGES: tuple[Hedge, ...] = ("more", "less", "about", "upto")
 
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
@@ -29,6 +33,9 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 MAX_SIGN = 2
 """Letters of the longest abbreviation of a currency that is written small before its amount ("kr 100")."""
+
+SIGNS = "½¼¾⅓⅔⅛⅕"
+"""Fractions that are one sign, like digits."""
 
 MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
@@ -101,17 +108,57 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     rank = _ordinal(line, at, habits) or _roman(line, at)
     if rank is not None:
         return rank
-    fraction = line.find(at, "fraction")
+    fraction, span = line.find(at, "fraction"), line.find(at, "span")
     numeral = read(line, at, habits)
+    if span is not None and (numeral is None or span[0] >= numeral.end):
+        return _span(line, at, span[0], str(span[1].value))
     if fraction is not None and (numeral is None or fraction[0] >= numeral.end):
-        value = (Reading(fraction[1].value), *_rank(fraction[1].value))
-        return Found(at, fraction[0], value, "fraction", spelled=line.tokens[at].text not in "½¼¾⅓⅔⅛⅕", weak=True)
-    slash = _slashed(line, at)
+        return _fraction(line, at, fraction[0], fraction[1].value)
+    slash = _slashed(line, at, habits)
     if slash is not None:
         return slash
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
-    return _measured(line, numeral)
+    return _compound_rank(line, numeral) or _and_a_half(line, _measured(line, numeral))
+
+
+def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
+    """A fraction in words, and what it is a part of where that is a unit: half an hour."""
+    spelled = line.tokens[at].text not in SIGNS
+    measure = _behind(line, end)
+    if measure is not None and measure.kind == "unit":
+        return Found(at, measure.end, (Reading(value),), "unit", measure.units, spelled=spelled, weak=True)
+    return Found(at, end, (Reading(value), *_rank(value)), "fraction", spelled=spelled, weak=True)
+
+
+def _span(line: Line, at: int, end: int, span: str) -> Found:
+    """A word for a time: "fortnight" are two weeks, "сутки" 24 hours. It is never missed."""
+    value, unit = span.split()
+    return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), _hedge(line, at, end), True, True)
+
+
+def _compound_rank(line: Line, numeral: Numeral) -> Found | None:
+    """One hundred fiftieth, "simt piecdesmitā": an ordinal for the last part of a numeral."""
+    place = numeral.end
+    joint = line.find(place, "join")
+    hyphen = line.text(place, place + 1) == "-" and line.tokens[place].glued
+    place = joint[0] if joint else place + hyphen
+    last = line.find(place, "ordinal")
+    if last is None or not numeral.spelled or not fills(numeral.readings, last[1].value):
+        return None
+    if not hyphen and line.find(place, "unit", "fraction"):
+        return None
+    value = numeral.readings[0].value + last[1].value
+    return Found(numeral.start, last[0], (Reading(value),), "ordinal", spelled=True)
+
+
+def _and_a_half(line: Line, found: Found) -> Found:
+    """Two years and a half, 3時間半: half of the unit more."""
+    half = line.find(found.end, "and_half") if found.kind == "unit" else None
+    if half is None:
+        return found
+    readings = tuple(replace(reading, value=reading.value + HALF) for reading in found.readings)
+    return replace(found, end=half[0], readings=readings)
 
 
 def _rank(fraction: Decimal) -> Iterator[Reading]:
@@ -120,9 +167,13 @@ def _rank(fraction: Decimal) -> Iterator[Reading]:
         yield Reading((1 / fraction).to_integral_value())
 
 
-def _slashed(line: Line, at: int) -> Found | None:
-    """3/4: a fraction in digits."""
+def _slashed(line: Line, at: int, habits: Conventions) -> Found | None:
+    """3/4: a fraction in digits; where a slash marks decimals (Persian ۹۹/۵), rather that."""
     top, bottom = whole(line, at), whole(line, at + 2)
+    if top is not None and bottom is not None and "/" in habits.decimals and line.tokens[at + 1].text == "/":
+        decimals = ascii_digits(line.tokens[at + 2].text)
+        numeral = Numeral(at, at + 3, (Reading(Decimal(f"{top}.{decimals}")),))
+        return _measured(line, numeral)
     if top is None or not bottom or top >= bottom or bottom > 10 or line.tokens[at + 1].text not in "/⁄":
         return None
     value = Reading(Decimal(top) / Decimal(bottom))
@@ -245,8 +296,10 @@ def _dated(line: Line, numeral: Numeral, found: Found) -> Found:
     decade = line.find(numeral.end, "decade")
     if decade and number % 10 == 0 and line.tokens[numeral.end].glued and found.kind in ("count", "unit"):
         return replace(found, kind="decade", end=decade[0], readings=_decade(number), units=frozenset())
-    if (found.kind == "count" or found.units == {"year"}) and is_year(number):
-        return replace(found, kind="year", units=frozenset(), readings=(*found.readings, *_eras(line, number)))
+    if (found.kind == "count" or found.units == {"year"}) and (values := years(line, number)):
+        kind: Kind = "year" if is_year(number) else found.kind
+        other = tuple(Reading(Decimal(year)) for year in sorted(values - {number}))
+        return replace(found, kind=kind, units=frozenset(), readings=(*found.readings, *other))
     if 10 <= number < 100 and line.find(numeral.end, "year_after"):
         return replace(found, readings=(*found.readings, *_decade(number)[1:3]))
     return found
@@ -256,14 +309,6 @@ def _decade(number: int) -> tuple[Reading, ...]:
     """The 90s are the 1990s."""
     values = [number] if number >= 100 else [number, 1900 + number, 2000 + number]
     return tuple(Reading(Decimal(value)) for value in [*values, number % 100])
-
-
-def _eras(line: Line, number: int) -> Iterator[Reading]:
-    """The years that a bare number means in the calendars of the language (Buddhist, Persian)."""
-    for first, last, shift in line.lexicon.flags.get("calendars", ()):
-        if first <= number <= last:
-            yield Reading(Decimal(number + shift))
-            yield Reading(Decimal(number + shift + 1))
 
 
 def _ahead(line: Line, start: int) -> _Measure | None:
@@ -291,12 +336,20 @@ def _behind(line: Line, end: int) -> _Measure | None:
         places.append(link[0])
     for place in places:
         if hit := line.find(place, "tenths", "points", "percent", "currency", "unit"):
-            return _rate(line, end, hit[0], hit[1]) or _measure(end, hit[0], hit[1])
+            return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
         if hit and all(_is_plain(line, i) for i in range(end, place)):
             return _measure(end, hit[0], hit[1])
     return None
+
+
+def _either(line: Line, at: int, measure: _Measure) -> _Measure:
+    """A currency that is a unit too: 147 pounds may be weighed."""
+    unit = line.find(at, "unit") if measure.kind == "currency" else None
+    if unit is None or unit[0] != measure.end:
+        return measure
+    return replace(measure, units=measure.units | _units(unit[1].value))
 
 
 def _measure(start: int, end: int, entry: Entry) -> _Measure:
@@ -327,10 +380,9 @@ def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
 
 def _hedge(line: Line, start: int, end: int) -> Hedge:
     """The word of approximation or comparison beside a quantity."""
-    before = [line.ending_at(place, "more", "less", "about") for place in (start, start - 1)]
-    kinds = [hit[1].kind for hit in (*before, line.find(end, "more", "less")) if hit]
-    hedges: dict[str, Hedge] = {"more": "more", "less": "less", "about": "about"}
-    return hedges[kinds[0]] if kinds else ""
+    before = [line.ending_at(place, *HEDGES) for place in (start, start - 1)]
+    kinds = [hit[1].kind for hit in (*before, line.find(end, *HEDGES)) if hit]
+    return next((hedge for hedge in HEDGES if kinds and kinds[0] == hedge), "")
 
 
 def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:

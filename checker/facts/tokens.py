@@ -32,6 +32,11 @@ _SIGNS = str.maketrans(
     {"’": "'", "ʼ": "'", "`": "'", "‘": "'", "ş": "ș", "ţ": "ț", "‐": "-", "‑": "-", "–": "–", "—": "—", "−": "-"}
 )
 _INVISIBLE = regex.compile("[\u00ad\u0640\u064b-\u0652\u200b-\u200f\u061c]")
+_SPELLINGS = str.maketrans(
+    {"ı": "i", "\u0307": None, "ё": "е", "ँ": "ं", "़": None} | dict.fromkeys("أإٱ", "ا") | {"ى": "ي", "ی": "ي", "ک": "ك"}
+)
+"""Letters that are written one way or another: Turkish capitals whose dots fold differently (MİLYON, YIL), ё and е,
+Hindi पाँच and पांच, हज़ार and हजार, Arabic أ and ا, the Persian and Arabic forms of ye and kaf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def normal(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_SIGNS) if "'" in text or "`" in text else text.lower()
     folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
-    return unicodedata.normalize("NFC", folded).translate(_SIGNS)
+    return unicodedata.normalize("NFC", folded).translate(_SIGNS).translate(_SPELLINGS)
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
