@@ -70,7 +70,10 @@ def check_files(paths: Sequence[Path], source_lang: str | None, target_langs: Se
 def align_files(
     paths: Sequence[Path], source_lang: str | None, target_langs: Sequence[str], config: Config, pre_segmented: bool
 ) -> Comparison:
-    """Align two files without checking them; ``pre_segmented`` files hold one sentence a line."""
+    """Align two files without checking them; ``pre_segmented`` files hold one sentence a line.
+
+    Raises InputError where a file can't be read or is too long to be aligned: beads have no place to say so.
+    """
     versions: list[Version] = []
     unchecked: list[Unchecked] = []
     for path, language in _languages(paths, source_lang, target_langs):
@@ -79,6 +82,8 @@ def align_files(
         else:
             article, problems = read.read_article(path, language, config.max_bytes)
             lines = segment.segment(article)
+        if reason := _too_long(lines):
+            raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}")
         versions.append(_with_facts(article, lines))
         unchecked += problems
     alignment, _ = _align(versions[0], versions[1], embed.load(config.model))

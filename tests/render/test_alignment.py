@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from lxml import etree
 
 from checker.model import Bead
 from checker.render import alignment
@@ -42,3 +46,19 @@ def test_tmx_holds_the_pairs_and_what_version_1_4_demands() -> None:
     ]
     name = "{http://www.w3.org/XML/1998/namespace}lang"
     assert [part.get(name) for part in units[0].findall("tuv")] == ["en", "de"]
+
+
+@pytest.mark.parametrize("beads", [BEADS, ()])
+def test_tmx_is_valid(beads: tuple[Bead, ...]) -> None:
+    rules = etree.DTD(str(Path(__file__).with_name("tmx14.dtd")))
+    document = etree.fromstring(alignment.tmx(SOURCE, TARGET, beads).encode())
+    assert rules.validate(document), rules.error_log
+    assert document.getroottree().docinfo.system_url == "tmx14.dtd"
+
+
+def test_the_rules_refuse_what_tmx_forbids() -> None:
+    rules = etree.DTD(str(Path(__file__).with_name("tmx14.dtd")))
+    text = alignment.tmx(SOURCE, TARGET, BEADS)
+    for right, wrong in (('segtype="sentence"', 'segtype="word"'), ("<seg>", "<seg/><seg>"), (' xml:lang="de"', "")):
+        assert right in text
+        assert not rules.validate(etree.fromstring(text.replace(right, wrong).encode()))
