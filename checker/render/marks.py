@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate
 
 from checker.model import Fact, Sentence, Severity, Span
 from checker.render.tally import WORST_FIRST
@@ -54,21 +54,49 @@ def by_sentence(marks: Iterable[Mark], sentences: Sequence[Sentence]) -> Mapping
 def pieces(text: str, span: Span, facts: Iterable[Fact], marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """Cut ``text[span.start:span.end]`` where a fact or a mark begins or ends; together the pieces are that text."""
     clipped = [mark for mark in (_clip(mark, span) for mark in marks) if mark]
-    facts = [
-        fact for fact in facts if fact.span.overlaps(span) and not any(fact.span.overlaps(m.span) for m in clipped)
-    ]
-    stretches: list[Mark | Fact] = [*clipped, *facts]
-    bounds = {span.start, span.end}.union(*({s.start, s.end} for s in map(_span_of, stretches)))
-    cuts = sorted(cut for cut in bounds if span.start <= cut <= span.end)
-    result = [*_points(clipped, span.start)]
-    for start, end in pairwise(cuts):
-        result.append(_piece(text, Span(start, end), facts, clipped))
-        result.extend(_points(clipped, end))
+    values = _unmarked(facts, span, clipped)
+    bounds = ((s.start, s.end) for s in (span, *values, *(mark.span for mark in clipped)))
+    cuts = sorted({bound for pair in bounds for bound in pair})
+    # One walk from left to right, for a hostile sentence has thousands of facts and marks.
+    read = _covered(values, cuts)
+    starting: dict[int, list[Mark]] = {}
+    for mark in clipped:
+        starting.setdefault(mark.span.start, []).append(mark)
+    active: list[Mark] = []
+    result: list[Piece] = []
+    for place, start in enumerate(cuts):
+        begun = starting.get(start, [])
+        if points := [mark for mark in begun if mark.span.end == start]:
+            result.append(_piece("", points, start))
+        active = [mark for mark in (*active, *begun) if mark.span.end > start]
+        if place + 1 < len(cuts):
+            end = cuts[place + 1]
+            result.append(_piece(text[start:end], active, end, fact=read[place]))
     return tuple(result)
 
 
-def _span_of(stretch: Mark | Fact) -> Span:
-    return stretch.span
+def _unmarked(facts: Iterable[Fact], span: Span, marks: Sequence[Mark]) -> list[Span]:
+    """Where in a span there are facts that no mark touches."""
+    ends: list[int] = []
+    starts: list[int] = []
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        starts.append(mark.span.start)
+        ends.append(max(mark.span.end, ends[-1] if ends else 0))
+    found = []
+    for fact in facts:
+        before = bisect_left(starts, fact.end)
+        if fact.span.overlaps(span) and not (before and ends[before - 1] > fact.start):
+            found.append(Span(max(fact.start, span.start), min(fact.end, span.end)))
+    return found
+
+
+def _covered(spans: Iterable[Span], cuts: Sequence[int]) -> list[bool]:
+    """For each cut whether one of some spans, which begin and end at cuts, holds what follows it."""
+    depth = dict.fromkeys(cuts, 0)
+    for span in spans:
+        depth[span.start] += 1
+        depth[span.end] -= 1
+    return [total > 0 for total in accumulate(depth.values())]
 
 
 def _clip(mark: Mark, span: Span) -> Mark | None:
@@ -76,18 +104,10 @@ def _clip(mark: Mark, span: Span) -> Mark | None:
     return Mark(Span(start, end), mark.severity, mark.number) if start <= end else None
 
 
-def _piece(text: str, span: Span, facts: Iterable[Fact], marks: Sequence[Mark]) -> Piece:
-    covering = [mark for mark in marks if mark.span.covers(span)]
-    ends = tuple(sorted({mark.number for mark in covering if mark.span.end == span.end}))
-    fact = any(fact.span.covers(span) for fact in facts)
-    return Piece(text[span.start : span.end], worst(mark.severity for mark in covering), fact, ends)
-
-
-def _points(marks: Iterable[Mark], position: int) -> Iterable[Piece]:
-    """Marks without width, as pieces without text."""
-    here = [mark for mark in marks if mark.span.start == mark.span.end == position]
-    if here:
-        yield Piece("", worst(mark.severity for mark in here), ends=tuple(sorted({mark.number for mark in here})))
+def _piece(text: str, marks: Sequence[Mark], end: int, *, fact: bool = False) -> Piece:
+    """A piece that ends at ``end`` and to which some marks belong."""
+    ends = tuple(sorted({mark.number for mark in marks if mark.span.end == end}))
+    return Piece(text, worst(mark.severity for mark in marks), fact, ends)
 
 
 def worst(severities: Iterable[Severity]) -> Severity | None:
