@@ -1,6 +1,8 @@
 """Flags a passage of the target that the source does not have.
 
-Several sentences in a row are one finding at the first of them. Credit lines and links to other pages are notes.
+Several sentences in a row are one finding at the first of them. A sentence or clause that only one side of an aligned
+pair says is found by its words and by the lengths, where the model knows both languages. Credit lines, links to other
+pages and lone interjections are notes.
 
 Fires:
     de: Die Brücke wird im Mai gesperrt. Der Verkehr wird über die Altstadt umgeleitet. Im Herbst soll alles fertig sein.

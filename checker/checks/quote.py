@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from checker.checks import passages
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.context import Pair
+from checker.checks.couples import joined
 from checker.checks.sides import Side, beads_of_sentences, both_sides, clipped
 from checker.facts.quotes import Quote
 from checker.languages.names import english_name
@@ -65,6 +66,7 @@ class Drift:
 
 def check(pair: Pair) -> Iterable[Finding]:
     """Yield the quotations that drifted apart."""
+    pair = joined(pair)
     measure = agreement(pair)
     if not measure.yardstick.usable:
         return

@@ -1,0 +1,187 @@
+"""What one side of a bead says and the other does not: a sentence that the bead swallowed, or a clause.
+
+Words are compared with the other side's by their vectors. The stretch that is least supported there is a candidate; a
+logistic regression weighs how little it is supported, how well the rest is, how much more alike both sides would be
+without it, and above all how much longer its side is than the other, by the measure of the article.
+``training/calibrate_clauses.py`` fits it on faithful beads against the same beads with a sentence or a clause of one
+side taken away. Word alignment by the best cosine is SimAlign's idea (Jalili Sabet et al. 2020).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import regex as re
+
+from checker.checks.agreement import Agreement
+from checker.checks.context import Pair
+from checker.checks.lexical import Tokens, tokens, unit
+from checker.checks.sides import MIN_COVERAGE, SideName
+from checker.checks.yardstick import cosine
+from checker.embed import TokenEncoder
+from checker.model import Sentence, Span
+
+LONGER = 0.15
+"""Least surplus of length, as a logarithm, that is looked into: nine in ten faithful beads stay below 0.19."""
+MIN_WORDS = 3
+"""Words below which a side or a stretch says nothing."""
+SUPPORT = 0.65
+"""Share of the usual similarity of aligned sentences below which a word counts as unsupported."""
+PAUSE = 15.0
+"""Characters added to both lengths before they are compared: short sentences differ freely."""
+_WIDE = (
+    (re.compile(r"\p{Han}"), 2.5),
+    (re.compile(r"[\p{Hiragana}\p{Katakana}ー]"), 0.7),
+    (re.compile(r"\p{Hangul}"), 1.3),
+)
+"""How many letters of an alphabet a Chinese character, a kana and a Korean syllable stand for, beyond the first."""
+SCORE = 0.3
+"""Least probability of a bead. What one side lacks makes the aligner doubt too; what is left has to agree by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """A stretch of one side that seems to have no counterpart; ``probability`` 0 to 1 that it has none."""
+
+    bead: int
+    span: Span
+    probability: float
+    sentence: bool
+    """Whether the stretch is a sentence of a bead that has fewer on its other side."""
+
+
+def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplus]:
+    """The least supported stretches of every bead whose ``side`` is too long for the other one."""
+    if not isinstance(pair.encoder, TokenEncoder) or not measure.yardstick.usable:
+        return
+    usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
+    for index, bead in enumerate(pair.beads):
+        if not (bead.source and bead.target) or bead.score < SCORE or bead.moved:
+            continue
+        rows = pair.sentences(bead)
+        own, other = rows if side == "source" else rows[::-1]
+        if extra(own, other) - usual < LONGER or not all(_known(pair.encoder, row) for row in (*own, *other)):
+            continue
+        words, there, sizes = tokens(pair, own), tokens(pair, other), (size(own), size(other))
+        wanted = [None, *(sentence.span for sentence in own if len(own) > len(other))]
+        for stretch in wanted:
+            found = weigh(words, there, sizes, usual, measure, stretch)
+            if found is not None:
+                yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None)
+
+
+def _known(encoder: TokenEncoder, sentence: Sentence) -> bool:
+    return encoder.coverage(sentence.text) >= MIN_COVERAGE
+
+
+def size(sentences: tuple[Sentence, ...]) -> float:
+    """How much some sentences hold, in letters of an alphabet."""
+    return sum(extent(sentence.text) for sentence in sentences)
+
+
+def extent(text: str) -> float:
+    """How much a text holds, in letters of an alphabet."""
+    return len(text) + sum(factor * len(letters.findall(text)) for letters, factor in _WIDE)
+
+
+def extra(own: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> float:
+    """Logarithm of how many times longer some sentences are than others."""
+    return math.log((size(own) + PAUSE) / (size(other) + PAUSE))
+
+
+def usual_surplus(pair: Pair) -> float:
+    """How much longer the source is than the target in this article: the median of its beads, as a logarithm."""
+    rows = [extra(*pair.sentences(bead)) for bead in pair.beads if bead.source and bead.target]
+    return float(np.median(rows)) * len(rows) / (len(rows) + 1) if rows else 0.0
+
+
+def weigh(
+    own: Tokens,
+    other: Tokens,
+    sizes: tuple[float, float],
+    usual: float,
+    measure: Agreement,
+    stretch: Span | None = None,
+) -> tuple[Span, tuple[float, ...]] | None:
+    """A stretch of a side, else the least supported one, with what the regression sees of it; None where there is none.
+
+    ``sizes`` are those of both sides, ``usual`` the article's surplus of this side as a logarithm.
+    """
+    if len(own.spans) < MIN_WORDS or len(other.spans) < MIN_WORDS:
+        return None
+    best = (unit(own.vectors) @ other.phrases().T).max(axis=1)
+    inside = np.zeros(len(best), dtype=bool)
+    if stretch is not None:
+        inside[own.within(stretch)] = True
+    else:
+        inside[slice(*_lowest((SUPPORT * measure.yardstick.true - best) * own.weights))] = True
+    if inside.sum() < MIN_WORDS or inside.all():
+        return None
+    first, last = (int(place) for place in np.flatnonzero(inside)[[0, -1]])
+    span = Span(own.spans[first].start, own.spans[last].end)
+    share = extent_share(own, span)
+    relative = measure.yardstick.relative
+    total, part, there = own.vectors.sum(axis=0), own.vectors[inside].sum(axis=0), other.vectors.sum(axis=0)
+    whole = relative(cosine(total, there))
+    longer = math.log((sizes[0] + PAUSE) / (sizes[1] + PAUSE)) - usual
+    without = math.log((sizes[0] * (1 - share) + PAUSE) / (sizes[1] + PAUSE)) - usual
+    return span, (
+        1.0,
+        math.log(float(own.weights[inside].sum()) + 1e-6),
+        _mean(best[inside], own.weights[inside]),
+        _mean(best[~inside], own.weights[~inside]),
+        _back(own, other, ~inside),
+        relative(cosine(total - part, there)) - whole,
+        relative(cosine(part, there)),
+        longer,
+        abs(without),
+        math.log(sizes[1] + PAUSE),
+    )
+
+
+def extent_share(own: Tokens, span: Span) -> float:
+    """Share of a side's length, from its first to its last word, that a stretch takes."""
+    return (span.end - span.start) / max(1, own.spans[-1].end - own.spans[0].start)
+
+
+def _back(own: Tokens, other: Tokens, kept: np.ndarray) -> float:
+    """How well the other side is supported by what is left of this one."""
+    if not kept.any():
+        return 0.0
+    spans = tuple(span for span, keep in zip(own.spans, kept, strict=True) if keep)
+    rest = replace(own, spans=spans, vectors=own.vectors[kept], weights=own.weights[kept])
+    return _mean((unit(other.vectors) @ rest.phrases().T).max(axis=1), other.weights)
+
+
+def _mean(values: np.ndarray, weights: np.ndarray) -> float:
+    return float((values * weights).sum() / max(float(weights.sum()), 1e-6))
+
+
+def _lowest(gains: np.ndarray) -> tuple[int, int]:
+    """The run with the greatest sum (Kadane's algorithm), end exclusive."""
+    best, run, start, found = 0.0, 0.0, 0, (0, 0)
+    for index, gain in enumerate(gains.tolist()):
+        if run <= 0:
+            run, start = 0.0, index
+        run += gain
+        if run > best:
+            best, found = run, (start, index + 1)
+    return found
+
+
+def probability(values: tuple[float, ...]) -> float:
+    """The regression's answer."""
+    score = sum(weight * value for weight, value in zip(_weights(), values, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    entry = files("checker.checks") / "calibration.json"
+    return tuple(json.loads(entry.read_text(encoding="utf-8"))["clause"])

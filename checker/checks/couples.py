@@ -1,0 +1,112 @@
+"""Sentences that the aligner left alone on both sides of one place and that may correspond after all.
+
+A free translation and a quotation whose words were replaced both leave a source sentence and a target sentence alone
+at the same place. The first is no omission with an addition; the second is compared as a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.checks.context import Pair
+from checker.checks.sides import both_sides
+from checker.checks.yardstick import yardstick
+from checker.facts.quotes import Quote
+from checker.model import Bead, Sentence, Version
+
+ALIKE = 0.25
+"""Relative similarity from which two lone sentences at one place correspond rather than not: the faithful ones on the
+development articles and the corpora are at 0.29 and more, a removed beside an inserted one at 0.1 and less."""
+DOUBT = 0.85
+"""Highest probability of the aligner that a sentence is alone at which that is put in doubt."""
+QUOTED = 0.4
+"""Share of a sentence in quotation marks from which it is taken for a quotation."""
+MOST = 6
+"""Lone sentences of a side at one place, up to which they are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """Two beads, indices, each with one side empty, that stand at one place."""
+
+    source: int
+    target: int
+    alike: bool
+    """Whether the sentences resemble each other; else they are only both quotations."""
+
+
+def couples(pair: Pair) -> tuple[Couple, ...]:
+    """The couples of a pair, each bead in one at most."""
+    return tuple(couple for gap in _gaps(pair.beads) for couple in _in_gap(pair, gap))
+
+
+def joined(pair: Pair) -> Pair:
+    """The pair with each couple as one bead, in the place of its source bead; the other one is left empty."""
+    beads = list(pair.beads)
+    for couple in couples(pair):
+        first, second = pair.beads[couple.source], pair.beads[couple.target]
+        beads[couple.source] = Bead(first.source, second.target, min(first.score, second.score))
+        beads[couple.target] = Bead((), (), 0.0)
+    return replace(pair, beads=tuple(beads)) if beads != list(pair.beads) else pair
+
+
+def _gaps(beads: tuple[Bead, ...]) -> Iterator[tuple[int, ...]]:
+    """Runs of beads with an empty side, where both sides have something."""
+    run: list[int] = []
+    for index, bead in enumerate((*beads, Bead((0,), (0,)))):
+        if bead.source and bead.target:
+            if any(beads[i].source for i in run) and any(beads[i].target for i in run):
+                yield tuple(run)
+            run = []
+        else:
+            run.append(index)
+
+
+def _in_gap(pair: Pair, gap: tuple[int, ...]) -> Iterator[Couple]:
+    sources = [index for index in gap if pair.beads[index].source]
+    targets = [index for index in gap if pair.beads[index].target]
+    if max(len(sources), len(targets)) > MOST:
+        return
+    rows = sorted(
+        (
+            row
+            for i, s in enumerate(sources)
+            for j, t in enumerate(targets)
+            if (row := _weighed(pair, s, t, abs(i - j)))
+        ),
+        key=lambda row: row[0],
+    )
+    taken: set[int] = set()
+    for _, couple in rows:
+        if not taken & {couple.source, couple.target}:
+            taken |= {couple.source, couple.target}
+            yield couple
+
+
+def _weighed(pair: Pair, source: int, target: int, apart: int) -> tuple[tuple[bool, float], Couple] | None:
+    """A couple with its rank among others: the most alike first, then quotations in their order."""
+    first, second = pair.sentences(pair.beads[source])[0], pair.sentences(pair.beads[target])[1]
+    measure = yardstick(pair)
+    if not measure.usable:
+        return None
+    sides = both_sides(pair)
+    spans = [sentence.span for sentence in first], [sentence.span for sentence in second]
+    likeness = measure.relative(sides[0].cosine(sides[1], *spans))
+    doubtful = max(pair.beads[source].score, pair.beads[target].score) <= DOUBT
+    if likeness >= ALIKE and doubtful:
+        return (False, -likeness), Couple(source, target, True)
+    if _quoted(pair.source, first) and _quoted(pair.target, second):
+        return (True, apart), Couple(source, target, False)
+    return None
+
+
+def _quoted(version: Version, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether sentences are mostly quotation."""
+    length = sum(
+        fact.end - fact.start
+        for sentence in sentences
+        for fact in version.facts[version.sentences.index(sentence)]
+        if isinstance(fact, Quote) and not fact.title
+    )
+    return length >= QUOTED * sum(len(sentence.text) for sentence in sentences)
