@@ -19,6 +19,10 @@ from training.encode import Encoded
 from training.sources import Source
 
 
+#: Rows of a table that are worked on at a time, so that they stay in the processor's cache.
+CACHED = 256
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What training depends on; `steps` batches of `mix.size` pairs.
@@ -26,7 +30,7 @@ class Settings:
     `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares.
     """
 
-    steps: int = 15_000
+    steps: int = 8_000
     seed: int = 0
     threads: int = 2
     rate: float = 5e-3
@@ -174,15 +178,20 @@ def contrast(
     """
     weight = scale / len(one)
     left, right = one.bfloat16(), two.bfloat16()
-    likeness = (left @ right.T).float().mul_(scale)
-    correct = likeness.diagonal().clone()
-    spread = likeness.exp_()
+    spread = left @ right.T
+    correct = scale * spread.diagonal().float()
+    spread = torch.cat([(scale * part.float()).exp_().bfloat16() for part in spread.split(CACHED)])
     spread[_equal(batch)] = 0
-    rows, columns = spread.sum(1), spread.sum(0)
+    rows, columns = torch.zeros(len(one)), torch.zeros(len(one))
+    for start, part in enumerate(spread.split(CACHED)):
+        wide = part.float()
+        rows[start * CACHED : start * CACHED + len(part)] = wide.sum(1)
+        columns += wide.sum(0)
     loss = (rows.log() + columns.log()).mean() / 2 - correct.mean()
-    pull = spread.mul_(0.5 * weight / rows[:, None] + 0.5 * weight / columns[None])
+    by_row, by_column = (0.5 * weight / rows)[:, None], (0.5 * weight / columns)[None]
+    shares = zip(spread.split(CACHED), by_row.split(CACHED), strict=True)
+    pull = torch.cat([(by_column + row).mul_(part).bfloat16() for part, row in shares])
     pull.diagonal().sub_(weight)
-    pull = pull.bfloat16()
     return loss.item(), (pull @ right).float(), (pull.T @ left).float()
 
 
@@ -230,9 +239,12 @@ class SparseAdam:
         """One step for distinct `rows` (k) with `gradient` (k, d)."""
         self._count += 1
         first, second = self._betas
-        mean = self._mean.index_select(0, rows).lerp_(gradient, 1 - first)
-        square = self._square.index_select(0, rows).mul_(second).addcmul_(gradient, gradient, value=1 - second)
-        self._mean.index_copy_(0, rows, mean)
-        self._square.index_copy_(0, rows, square)
         size = rate * (1 - second**self._count) ** 0.5 / (1 - first**self._count)
-        self._table.index_add_(0, rows, mean.div_(square.sqrt_().add_(1e-8)), alpha=-size)
+        # In runs of rows that fit the processor's cache: half the time of all rows at once.
+        for start in range(0, len(rows), CACHED):
+            some, slope = rows[start : start + CACHED], gradient[start : start + CACHED]
+            mean = self._mean.index_select(0, some).lerp_(slope, 1 - first)
+            square = self._square.index_select(0, some).mul_(second).addcmul_(slope, slope, value=1 - second)
+            self._mean.index_copy_(0, some, mean)
+            self._square.index_copy_(0, some, square)
+            self._table.index_add_(0, some, mean.div_(square.sqrt_().add_(1e-8)), alpha=-size)
