@@ -18,7 +18,6 @@ from training.batches import Dropout, Mix, batches, gather
 from training.encode import Encoded
 from training.sources import Source
 
-
 #: Rows of a table that are worked on at a time, so that they stay in the processor's cache.
 CACHED = 256
 
@@ -30,7 +29,7 @@ class Settings:
     `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares.
     """
 
-    steps: int = 8_000
+    steps: int = 14_000
     seed: int = 0
     threads: int = 2
     rate: float = 5e-3
