@@ -11,7 +11,7 @@ Silent:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical, findings
@@ -19,7 +19,10 @@ from checker.checks.matching import Match, match
 from checker.checks.swap import SURE, Swap, swaps
 from checker.checks.wording import languages
 from checker.facts.quantities import Quantity
-from checker.model import Fact, Finding, Related, Severity
+from checker.facts.tokens import tokenize
+from checker.languages import primary
+from checker.languages.words import words
+from checker.model import Fact, Finding, Related, Sentence, Severity, Version
 
 NAME = "number"
 SEVERITY: Severity = "error"
@@ -35,7 +38,19 @@ def check(pair: Pair) -> Iterable[Finding]:
 def _is_reversed(pair: Pair, found: Match) -> bool:
     """Whether one version says "more than" and the other "less than" the same number."""
     hedges = {fact.hedge for fact in (found.source, found.target) if isinstance(fact, Quantity) and not fact.weak}
-    return hedges == {"more", "less"} and pair.beads[found.bead].score >= MIN_SCORE
+    if hedges != {"more", "less"} or pair.beads[found.bead].score < MIN_SCORE:
+        return False
+    source, target = pair.sentences(pair.beads[found.bead])
+    return not (_denies(pair.source, source) or _denies(pair.target, target))
+
+
+def _denies(version: Version, sentences: Sequence[Sentence]) -> bool:
+    """Whether a word denies: "didn't last more than an hour" is less than an hour."""
+    forms = words(primary(version.article.language), "polarity").get("negators", ())
+    exact = {form for form in forms if not form.endswith("*")}
+    stems = tuple(form[:-1] for form in forms if form.endswith("*"))
+    tokens = [token.form for sentence in sentences for token in tokenize(sentence.text)]
+    return any(token in exact or (stems and token.startswith(stems)) for token in tokens)
 
 
 def _reversed(pair: Pair, found: Match) -> Finding:

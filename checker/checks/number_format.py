@@ -11,50 +11,82 @@ Silent:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from checker.checks import wording
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical
-from checker.checks.matching import match
+from checker.checks.matching import Match, match
 from checker.facts.quantities import Quantity
 from checker.languages import cldr, primary
 from checker.languages.names import english_name
-from checker.model import Finding, Severity, Version
+from checker.model import Fact, Finding, Related, Severity, Version
+
+Side = Literal["source", "target"]
 
 NAME = "number-format"
 SEVERITY: Severity = "warning"
 THOUSAND = 1000
+HABIT = 3
+"""Numbers written against the convention that are a habit of the version, and one finding."""
 
 
 def check(pair: Pair) -> Iterable[Finding]:
-    """Numbers whose value agrees with the other version only if the separator is read as another language's."""
+    """Numbers whose value agrees with the other version only if the separator is read as another language's.
+
+    A version that writes all its numbers so has one habit, and gets one finding.
+    """
+    wrong: dict[Side, list[_Wrong]] = {"source": [], "target": []}
     for found in match(pair).matches:
-        source, target = found.source, found.target
-        if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
-            continue
-        if pair.beads[found.bead].score < MIN_SCORE:
-            continue
-        sides = [(x, y) for x in source.readings for y in target.readings if x.value == y.value]
-        if not sides or any(x.conventional and y.conventional for x, y in sides):
-            continue
-        x, y = max(sides, key=lambda pair: (pair[0].conventional + pair[1].conventional, pair[0].value))
-        wrong = target if x.conventional else source
-        if x.conventional == y.conventional or _may_be_a_label(wrong):
-            continue
-        yield Finding(
-            NAME,
-            SEVERITY,
-            _message(pair.target if x.conventional else pair.source, wrong, x.value),
-            found.bead,
-            source.span,
-            target.span,
-            facts=(canonical(source), canonical(target)),
-        )
+        if pair.beads[found.bead].score >= MIN_SCORE and (meant := _meant(found)) is not None:
+            wrong[meant.side].append(meant)
+    for version, rows in ((pair.source, wrong["source"]), (pair.target, wrong["target"])):
+        habit = len(rows) >= HABIT
+        yield from (_finding(version, row, rows[1:] if habit else []) for row in (rows[:1] if habit else rows))
 
 
-def _message(version: Version, wrong: Quantity, meant: Decimal) -> str:
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """A match whose number on one side means ``value`` only against its language's convention."""
+
+    found: Match
+    side: Side
+    value: Decimal
+
+    @property
+    def number(self) -> Fact:
+        """The number written against the convention."""
+        return self.found.source if self.side == "source" else self.found.target
+
+
+def _meant(found: Match) -> _Wrong | None:
+    """What is wrong with a match, if anything."""
+    source, target = found.source, found.target
+    if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
+        return None
+    sides = [(x, y) for x in source.readings for y in target.readings if x.value == y.value]
+    if not sides or any(x.conventional and y.conventional for x, y in sides):
+        return None
+    x, y = max(sides, key=lambda pair: (pair[0].conventional + pair[1].conventional, pair[0].value))
+    if x.conventional == y.conventional or _may_be_a_label(target if x.conventional else source):
+        return None
+    return _Wrong(found, "target" if x.conventional else "source", x.value)
+
+
+def _finding(version: Version, row: _Wrong, others: Sequence[_Wrong]) -> Finding:
+    found, wrong = row.found, row.number
+    message = _message(version, wrong, row.value)
+    if others:
+        message += f" So do {len(others)} other numbers."
+    related = tuple(Related(other.side, other.number.span) for other in others)
+    facts = (canonical(found.source), canonical(found.target))
+    return Finding(NAME, SEVERITY, message, found.bead, found.source.span, found.target.span, related, facts)
+
+
+def _message(version: Version, wrong: Fact, meant: Decimal) -> str:
     """What is written and meant, and which marks the language uses."""
     code = primary(version.article.language)
     language, marks = english_name(code), {"group": ",", "decimal": ".", **cldr(code, "separators")}

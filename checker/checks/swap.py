@@ -18,6 +18,7 @@ import regex
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
+from checker.checks.roles import roles
 from checker.embed import Encoder
 from checker.facts.quantities import Quantity
 from checker.languages import primary, section
@@ -72,7 +73,8 @@ def _swaps(source: Version, target: Version, beads: tuple[Bead, ...], encoder: E
     weights = _weights(pair)
     result: list[Swap] = []
     for group in groups:
-        found = sorted(_exchanged(group, vectors, weights), key=lambda swap: -swap.odds)
+        likely = [swap for swap in _exchanged(group, vectors, weights) if not _roles_agree(pair, swap)]
+        found = sorted(likely, key=lambda swap: -swap.odds)
         taken: set[int] = set()
         for swap in found:
             if not taken & {id(swap.first), id(swap.second)}:
@@ -148,6 +150,13 @@ def _exchanged(group: Sequence[Match], vectors: dict[int, np.ndarray], weights: 
         odds = -float(weights @ _features(first, second, vectors))
         if odds > DOUBTFUL:
             yield Swap(first, second, odds)
+
+
+def _roles_agree(pair: Pair, swap: Swap) -> bool:
+    """Whether words say on both sides which number is which, and say the same."""
+    source, target = pair.sentences(pair.beads[swap.first.bead])
+    left = roles(pair.source, source, swap.first.source, swap.second.source)
+    return left is not None and left == roles(pair.target, target, swap.first.target, swap.second.target)
 
 
 def _differ(first: Match, second: Match) -> bool:

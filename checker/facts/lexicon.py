@@ -65,6 +65,8 @@ _LISTS = [
     "and_half",
     "from",
     "to",
+    "from_after",
+    "to_after",
     "part_of",
     "among",
 ]

@@ -362,10 +362,13 @@ def _counted_unit(line: Line, at: int) -> Numeral | None:
     """A number and what it counts in one word: "zehnjährig", "devětatřicetiletý"."""
     form, atoms = line.tokens[at].form, line.lexicon.atoms
     for cut in range(min(len(form) - MIN_UNIT, MAX_COUNT), 1, -1):
+        counted = [entry for entry in line.lexicon.word(form[cut:]) if entry.kind in ("unit", "scale")]
+        if not counted:
+            continue
         value = atoms[form[:cut]][1] if form[:cut] in atoms else _compound_value(form[:cut], atoms)
         if value is None or value <= 1:
             continue
-        for entry in line.lexicon.word(form[cut:]):
+        for entry in counted:
             if entry.kind == "unit":
                 return Numeral(at, at + 1, (Reading(value),), True, unit=str(entry.value))
             if entry.kind == "scale" and entry.value >= THOUSAND:
