@@ -33,6 +33,10 @@ class Tokens:
         """Indices of the words inside a span."""
         return np.array([i for i, word in enumerate(self.spans) if span.covers(word) or word.covers(span)], dtype=int)
 
+    def part(self, places: np.ndarray) -> Tokens:
+        """Some of the words, by their indices."""
+        return Tokens(tuple(self.spans[i] for i in places.tolist()), self.vectors[places], self.weights[places])
+
     def phrases(self) -> np.ndarray:
         """Unit vectors of all runs of up to three words: shape (runs, dimensions)."""
         if not len(self.spans):

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from checker.checks.context import Pair
-from checker.checks.lexical import tokens, unit
+from checker.checks.lexical import Tokens, tokens, unit
 from checker.checks.yardstick import cosine
 from checker.embed import TokenEncoder
 from checker.model import Bead, Span, Version
@@ -62,20 +62,28 @@ class Side:
 
         Weighted mean of their best cosines with its phrases; 0 where the encoder has no words.
         """
+        own, there = self.words(beads)
+        return support(own.part(own.within(span)), there)[0]
+
+    def words(self, beads: Iterable[int]) -> tuple[Tokens, Tokens]:
+        """The words of some beads, of this side and of the other."""
         rows = [self._pair.sentences(self._pair.beads[index]) for index in beads]
         one, other = (0, 1) if self.name == "source" else (1, 0)
         own, there = (tokens(self._pair, tuple(s for row in rows for s in row[side])) for side in (one, other))
-        inside = own.within(span)
-        if not len(inside) or not there.spans:
-            return 0.0
-        best = (unit(own.vectors[inside]) @ there.phrases().T).max(axis=1)
-        weights = own.weights[inside]
-        return float((best * weights).sum() / max(float(weights.sum()), 1e-9))
+        return own, there
 
     def sentences_of(self, beads: Iterable[int]) -> tuple[Span, ...]:
         """The sentences of some beads."""
         rows = (getattr(self._pair.beads[index], self.name) for index in sorted(beads))
         return tuple(self.version.sentences[i].span for row in rows for i in row)
+
+
+def support(own: Tokens, there: Tokens) -> tuple[float, float]:
+    """How far some words are among others: weighted mean and maximum of their best cosines with phrases of these."""
+    if not len(own.spans) or not len(there.spans):
+        return 0.0, 0.0
+    best = (unit(own.vectors) @ there.phrases().T).max(axis=1)
+    return float((best * own.weights).sum() / max(float(own.weights.sum()), 1e-9)), float(best.max())
 
 
 def both_sides(pair: Pair) -> tuple[Side, Side]:
