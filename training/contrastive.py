@@ -29,7 +29,7 @@ class Settings:
     `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares.
     """
 
-    steps: int = 14_000
+    steps: int = 8_000
     seed: int = 0
     threads: int = 2
     rate: float = 5e-3
