@@ -19,7 +19,7 @@ import msgspec
 from checker import __version__
 from checker.config import Config, FailOn
 from checker.config import load as load_config
-from checker.deliver import Output, deliver, deliver_alignment, progress
+from checker.deliver import Output, deliver, deliver_alignment, print_out, progress
 from checker.errors import CheckerError
 from checker.model import SEVERITIES, Report, Unchecked
 
@@ -35,9 +35,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 def run(arguments: Sequence[str]) -> int:
     """Run the program; returns its exit code and never raises."""
     debug = "--debug" in arguments
+    _open_streams()
     try:
         code = main.main(args=list(arguments), prog_name="checker", standalone_mode=False)
-        sys.stdout.flush()
+        print_out("")
         return code if isinstance(code, int) else CLEAN
     except click.exceptions.Exit as leave:
         return leave.exit_code
@@ -59,6 +60,13 @@ def run(arguments: Sequence[str]) -> int:
             f"a fault of the program itself ({type(error).__name__}: {error}); run again with --debug to see where",
             FAULT,
         )
+
+
+def _open_streams() -> None:
+    """Let a stream that the caller has closed swallow what is written to it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
 
 
 def _complain(message: str, code: int) -> int:
@@ -228,12 +236,11 @@ def explain(name: str | None) -> int:
     from checker.checks import docs
 
     if name is None:
-        click.echo(
-            "\n".join(f"{check.NAME:14s} {docs.document(check).text.splitlines()[0]}" for check in checks.CHECKS)
-        )
+        lines = (f"{check.NAME:14s} {docs.document(check).text.splitlines()[0]}\n" for check in checks.CHECKS)
+        print_out("".join(lines))
         return CLEAN
     page = docs.document(docs.find(checks.CHECKS, name))
-    click.echo(f"{page.name} ({page.severity} by default)\n\n{page.text}")
+    print_out(f"{page.name} ({page.severity} by default)\n\n{page.text}\n")
     return CLEAN
 
 

@@ -19,6 +19,9 @@ from checker.glossary import Glossary, complete
 MAX_BYTES = 5_000_000
 """Larger files are refused unless the configuration allows them: no news article is this long."""
 
+MOST_BYTES = 10**12
+"""What ``max_bytes`` can be set to."""
+
 FailOn = Literal["error", "warning", "note", "never"]
 Level = Literal["error", "warning", "note", "off"]
 CheckName = Literal[
@@ -74,7 +77,7 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: the configuration can't be read: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also of bytes that are no UTF-8 and of endless numbers
         raise ConfigError(f"{path}: this is no valid TOML: {error}") from error
 
 
@@ -95,6 +98,6 @@ def _parse(path: Path, table: dict[str, Any]) -> Config:
     except msgspec.ValidationError as error:
         known = ", ".join(Config.__struct_fields__)
         raise ConfigError(f"{path}: {error} (settings: {known})") from error
-    if config.max_bytes < 1:
-        raise ConfigError(f"{path}: max_bytes must be at least 1, not {config.max_bytes}")
+    if not 1 <= config.max_bytes <= MOST_BYTES:
+        raise ConfigError(f"{path}: max_bytes must be 1 to {MOST_BYTES:,}, not {config.max_bytes:,}")
     return msgspec.structs.replace(config, glossary=complete(config.glossary, path, config.max_bytes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -36,9 +37,8 @@ def deliver(report: Report, outputs: Sequence[Output], quiet: bool) -> None:
     for write in rendered:
         write()
     if not quiet and all(output.path is not None for output in outputs):
-        sys.stdout.write(render_summary(report) + "\n")
-        for output in outputs:
-            sys.stdout.write(f"{output.format}: {_page(output)}\n")
+        pages = "".join(f"{output.format}: {_page(output)}\n" for output in outputs)
+        print_out(f"{render_summary(report)}\n{pages}")
 
 
 def deliver_alignment(alignment: Comparison, outputs: Sequence[Output]) -> None:
@@ -46,7 +46,7 @@ def deliver_alignment(alignment: Comparison, outputs: Sequence[Output]) -> None:
     rendered = [RENDERERS[output.format](alignment.source, alignment.target, alignment.beads) for output in outputs]
     for output, text in zip(outputs, rendered, strict=True):
         if output.path is None:
-            sys.stdout.write(text)
+            print_out(text)
         else:
             _written(output.path, text)
 
@@ -70,7 +70,20 @@ def _print(report: Report, form: StreamFormat) -> None:
 
         form.render_console(report, Console())
     else:
-        sys.stdout.write(form.render(report))
+        print_out(form.render(report))
+
+
+def print_out(text: str) -> None:
+    """Write to standard output, and out of its buffer. Raises CheckerError where that can't be written."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What can't be written would be tried again, and complained about, when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise CheckerError(f"standard output can't be written: {error.strerror or error}") from error
 
 
 def _written(path: Path, text: str) -> None:
@@ -80,6 +93,8 @@ def _written(path: Path, text: str) -> None:
 def _guarded(path: Path, write: Callable[[], None]) -> None:
     try:
         write()
+    except (FileExistsError, NotADirectoryError) as error:
+        raise CheckerError(f"{path}: can't be written: there is a file where a folder is needed") from error
     except OSError as error:
         raise CheckerError(f"{path}: can't be written: {error.strerror or error}") from error
 

@@ -50,6 +50,9 @@ def test_a_named_file_is_taken_whatever_it_is_called(tmp_path: Path) -> None:
         ("[severity]\nnumbers = 'note'", "numbers"),
         ("[severity]\nnumber = 'loud'", "loud"),
         ("fail_on = ", "TOML"),
+        ("x = " + "[" * 20_000, "TOML"),
+        ("max_bytes = " + "9" * 5000, "TOML"),
+        ("max_bytes = 99999999999999", "max_bytes"),
         ("tool.checker = 3", "table"),
     ],
 )

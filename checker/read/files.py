@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from checker.errors import InputError
@@ -52,8 +53,15 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_open) as file:
         return file.read(max_bytes + 1)
+
+
+def _open(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to write to it, as opening a pipe would, perhaps forever."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(handle, True)
+    return handle
 
 
 def _reason(error: OSError) -> str:

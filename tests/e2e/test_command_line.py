@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -310,3 +312,39 @@ def test_a_glossary_that_cannot_be_read_ends_with_2(cli: Cli, article: Path) -> 
     result = cli("check", "de.txt", "en.txt", cwd=article)
     assert (result.returncode, result.stdout) == (2, "")
     assert_one_line(result.stderr, "house.csv", "no such file")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(cli: Cli, article: Path) -> None:
+    os.mkfifo(article / "id.txt")
+    named = cli("check", article / "id.txt", article / "en.txt")
+    assert named.returncode == 2
+    assert_one_line(named.stderr, "id.txt", "empty")
+    folder = cli("check", article.parent, "--format", "json")
+    assert folder.returncode == 2
+    assert len(json.loads(folder.stdout)["articles"][0]["pairs"]) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device on this system")
+@pytest.mark.parametrize(
+    "arguments", [("check", "de.txt", "en.txt"), ("align", "de.txt", "en.txt"), ("explain",), ("explain", "quote")]
+)
+def test_output_that_cannot_be_written_ends_with_2(cli: Cli, article: Path, arguments: tuple[str, ...]) -> None:
+    run = [sys.executable, "-m", "checker", *arguments]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, cwd=article, check=False)
+    assert result.returncode == 2
+    assert_one_line(result.stderr, "standard output", "No space left")
+
+
+def test_a_closed_standard_output_is_no_fault(article: Path) -> None:
+    run = f"{sys.executable} -m checker check de.txt en.txt >&-"
+    result = subprocess.run(run, shell=True, stderr=subprocess.PIPE, text=True, cwd=article, check=False)
+    assert (result.returncode, result.stderr) == (1, "")
+
+
+def test_a_file_where_a_folder_is_needed_is_said(cli: Cli, article: Path) -> None:
+    result = cli("check", article / "de.txt", article / "en.txt", "--format", "html", "--output", article / "de.txt")
+    assert result.returncode == 2
+    assert_one_line(result.stderr, "a file where a folder is needed")
+    assert (article / "de.txt").read_text(encoding="utf-8") == GERMAN
