@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import regex as re
 
-from checker.checks import brief, passages
+from checker.checks import brief, marks, passages
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.context import Pair
 from checker.checks.couples import joined
@@ -41,6 +42,8 @@ BRIEF, SURE = 25, 0.9
 """Characters below which a quotation is judged by :mod:`checker.checks.brief`, and the probability that it needs there.
 On the development articles and the corpora 5 of 360 faithful short quotations reach it, most of them single words, and
 58 % of those with other words; the limits above gave 11 and 71 %."""
+MOVED = 0.97
+"""Probability from which a mark has moved over the narrator's words."""
 TITLE = 0.75
 """Share of words with a capital from which a short quotation is a title."""
 SUPPORTED = 0.5
@@ -62,6 +65,7 @@ class Item:
 
     span: Span
     beads: frozenset[int]
+    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,9 @@ def check(pair: Pair) -> Iterable[Finding]:
     sides = both_sides(pair)
     items = tuple(_items(pair, side) for side in sides)
     for source, target in _paired(sides, items, measure):
-        for drift in _compare(sides, source, target, measure):
-            yield _finding(pair, drift, min(source.beads & target.beads))
+        bead = min(source.beads & target.beads)
+        drifts = [_finding(pair, drift, bead) for drift in _compare(sides, source, target, measure)]
+        yield from drifts or _boundaries(pair, sides, items, (source, target), measure)
 
 
 def _items(pair: Pair, side: Side) -> tuple[Item, ...]:
@@ -98,7 +103,15 @@ def _items(pair: Pair, side: Side) -> tuple[Item, ...]:
             spans.setdefault(fact.whole, fact.whole if fact.closed else fact.span)
             touched.setdefault(fact.whole, set()).update(beads[index])
     text = side.version.article.text
-    return tuple(Item(passages.trimmed(text, spans[whole]), frozenset(touched[whole])) for whole in spans)
+    return tuple(
+        Item(passages.trimmed(text, span), frozenset(touched[whole]), _is_whole(text, whole, span))
+        for whole, span in spans.items()
+    )
+
+
+def _is_whole(text: str, whole: Span, span: Span) -> bool:
+    """Whether a quotation is one with both marks in one paragraph: its ends are then where the author put them."""
+    return span == whole and "\n" not in text[span.start : span.end]
 
 
 def _paired(
@@ -228,6 +241,48 @@ def _stands_elsewhere(sides: tuple[Side, Side], a: Item, b: Item, drift: Drift, 
         for span in others[0]
         if not span.covers(drift.source)
     )
+
+
+def _boundaries(
+    pair: Pair,
+    sides: tuple[Side, Side],
+    items: tuple[tuple[Item, ...], ...],
+    both: tuple[Item, Item],
+    measure: Agreement,
+) -> Iterator[Finding]:
+    """Where the marks of one side take in what the other tells outside its own.
+
+    A target that puts more into somebody's mouth is an error; one that tells a part in its own words is a note.
+    """
+    if not (both[0].closed and both[1].closed) or not all(
+        side.known(item.span) for side, item in zip(sides, both, strict=True)
+    ):
+        return
+    beads = sorted(both[0].beads | both[1].beads)
+    words = sides[0].words(beads)
+    lengths = float(both[0].span.end - both[0].span.start), (both[1].span.end - both[1].span.start) * measure.scale
+    if min(lengths) < MIN_LONGER:
+        return
+    for one, other in ((0, 1), (1, 0)):
+        own, quoted = (words[i].part(words[i].within(both[i].span)) for i in (one, other))
+        marked = [item.span for item in items[other]]
+        outside = [i for i, span in enumerate(words[other].spans) if not any(mark.overlaps(span) for mark in marked)]
+        beside = words[other].part(np.array(outside, dtype=int))
+        found = marks.moved(own, quoted, beside, (lengths[one], lengths[other]))
+        if found is not None and found[1] >= MOVED:
+            yield _boundary_finding(pair, sides, both, one, found[0])
+
+
+def _boundary_finding(pair: Pair, sides: tuple[Side, Side], both: tuple[Item, Item], one: int, run: Span) -> Finding:
+    names = [english_name(version.article.language) for version in (pair.source, pair.target)]
+    text = _short(sides[one].text(run))
+    message = (
+        f"The quotation marks of the {names[one]} version take in “{text}”, "
+        f"which the {names[1 - one]} one says outside its own."
+    )
+    spans = [clipped(run if index == one else both[index].span) for index in (0, 1)]
+    level: Severity = SEVERITY if sides[one].name == "target" else "note"
+    return Finding(NAME, level, message, min(both[0].beads & both[1].beads), spans[0], spans[1], (), (text,))
 
 
 def _finding(pair: Pair, drift: Drift, bead: int) -> Finding:
