@@ -58,10 +58,10 @@ def variants(ready: prepare.Prepared, vectors: np.ndarray) -> Iterator[Variant]:
     full = ready.tokenizer
     yield "not quantised", tokens, 32 * size, full, vectors
     yield f"{size} dimensions, 8 bits", tokens, 8 * size, full, quantised(vectors, 8)
-    for fewer in (144, 128, 96, 64):
+    for fewer in (144, 128, 96):
         if fewer < size:
             yield f"{fewer} dimensions", tokens, 8 * fewer, full, quantised(quantise.reduce(vectors, fewer), 8)
-    for bits in (6, 4):
+    for bits in (4,):
         yield f"{bits} bits", tokens, bits * size, full, quantised(vectors, bits)
     for share in (0.75, 0.5):
         cut, dropped = without_words(ready.vocabulary, share)
