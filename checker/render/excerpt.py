@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.model import Span
+from checker.model import Span, Unchecked
 
 CONTEXT = 40
 """Characters shown on each side of the marked words."""
@@ -59,6 +59,11 @@ def one_line(text: str) -> str:
 def legible(text: str) -> str:
     r"""The text with control characters and reordering marks as visible escapes such as ``\x1b``."""
     return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def reason(entry: Unchecked) -> str:
+    """Why something was not checked, without the path that stands before it wherever reasons are listed."""
+    return entry.reason.removeprefix(f"{entry.path}: ")
 
 
 def _cut_start(text: str) -> str:

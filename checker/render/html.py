@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import Report
 from checker.render import tally
 from checker.render.atomic import write_files
+from checker.render.excerpt import reason
 from checker.render.formats import FolderFormat
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_without_controls,
     )
-    environment.filters["isolated"] = _isolated
+    environment.filters.update(isolated=_isolated, reason=reason)
     # Our own file and no one's input; it holds nothing that would end the style element.
     style = Markup((files("checker.render") / "report.css").read_text(encoding="utf-8"))
     environment.globals.update(style=style, icons=ICONS, worst_first=tally.WORST_FIRST, counted=tally.counted)

@@ -196,15 +196,24 @@ def _cards_by_row(cards: Iterable[Card]) -> Mapping[int, tuple[Card, ...]]:
 
 
 def _related_by_row(cards: Iterable[Card], comparison: Comparison) -> Mapping[int, tuple[Card, ...]]:
-    """Rows other than a finding's own that hold one of its related passages."""
+    """Rows other than a finding's own that hold one of its passages."""
     found: dict[int, tuple[Card, ...]] = {}
     row_of = _row_finder(comparison)
     for card in cards:
-        rows = dict.fromkeys(row_of(related) for related in card.finding.related)
+        rows = dict.fromkeys(row_of(related) for related in _passages(card))
         for row in rows:
             if row is not None and row != card.row:
                 found[row] = (*found.get(row, ()), card)
     return found
+
+
+def _passages(card: Card) -> Iterator[Related]:
+    """The related passages of a finding, and its own where it concerns the versions as a whole."""
+    yield from card.finding.related
+    if card.row is None and card.finding.source:
+        yield Related("source", card.finding.source)
+    if card.row is None and card.finding.target:
+        yield Related("target", card.finding.target)
 
 
 def _row_finder(comparison: Comparison) -> Callable[[Related], int | None]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.languages.names import english_name
 from checker.model import ArticleReport, Bead, Comparison, Finding, Report, Span, Unchecked, Version
 from checker.render import tally
-from checker.render.excerpt import excerpt, legible
+from checker.render.excerpt import excerpt, legible, reason
 from checker.render.formats import StreamFormat
 from checker.render.places import Places
 from checker.render.tally import counted
@@ -109,7 +109,7 @@ def _not_checked(entry: Unchecked, comparison: Comparison, source: Places, targe
         where = _bead_location(comparison, comparison.beads[entry.bead], source, target)
     elif entry.path:
         where = f"{legible(entry.path)}: "
-    return (("  not checked  ", "magenta"), (where, "dim"), (legible(entry.reason), ""))
+    return (("  not checked  ", "magenta"), (where, "dim"), (legible(reason(entry)), ""))
 
 
 def _bead_location(comparison: Comparison, bead: Bead, source: Places, target: Places) -> str:
@@ -131,7 +131,7 @@ def _location(version: Version, span: Span, places: Places) -> str:
 def _unchecked_files(entries: Sequence[Unchecked]) -> Iterator[Line]:
     for entry in entries:
         path = f"{legible(entry.path)}: " if entry.path else ""
-        yield ("not checked  ", "magenta"), (path, "bold"), (legible(entry.reason), "")
+        yield ("not checked  ", "magenta"), (path, "bold"), (legible(reason(entry)), "")
     if entries:
         yield _EMPTY
 

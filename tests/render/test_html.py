@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from lxml import html as parser
 
-from checker.model import Article, ArticleReport, Bead, Comparison, Fact, Finding, Report, Sentence, Version
-from checker.render import FORMATS, FolderFormat
+from checker.model import Article, ArticleReport, Bead, Comparison, Fact, Finding, Report, Sentence, Unchecked, Version
+from checker.render import FORMATS, FolderFormat, StreamFormat
 from checker.render.html import pages
 from checker.render.view import direction
 from tests.render import sample
@@ -202,6 +202,24 @@ def test_a_finding_with_a_bead_that_does_not_exist_is_shown_at_the_top() -> None
     stray = replace(comparison.findings[0], bead=99)
     page = single(replace(sample.harbour(), comparisons=(replace(comparison, findings=(stray,)),)))
     assert stray.message in words(page.xpath("//ul[contains(@class, 'general')]")[0])
+
+
+def test_a_row_with_words_of_a_general_finding_is_not_folded_away() -> None:
+    comparison = sample.harbour().comparisons[0]
+    general = replace(comparison.findings[0], bead=None)
+    page = single(replace(sample.harbour(), comparisons=(replace(comparison, findings=(general,)),)))
+    loud = page.xpath("//tbody[contains(@class, 'loud')]")
+    assert any(row.xpath(".//mark") and "Belongs to finding 1" in words(row) for row in loud)
+    assert not page.xpath("//tbody[contains(@class, 'quiet')]//mark")
+
+
+def test_a_path_is_not_said_twice() -> None:
+    report = Report((), sample.TOOL, (Unchecked("a/de.txt: a PDF, not text", "a/de.txt", failure=True),))
+    index = parser.document_fromstring(dict(pages(report))["index.html"].encode())
+    assert "Could not be read: a/de.txt: a PDF, not text" in words(index)
+    form = FORMATS["text"]
+    assert isinstance(form, StreamFormat)
+    assert "not checked  a/de.txt: a PDF, not text\n" in form.render(report)
 
 
 def test_crossing_beads_name_the_row_before_them() -> None:
