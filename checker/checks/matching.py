@@ -147,7 +147,7 @@ def _fits_better(fact: Fact, partner: Fact, spare: Fact) -> bool:
         return False
     if is_weak(partner):
         return _is_word(fact) and _is_word(spare)
-    return bool(fact.units) and fact.units == spare.units != partner.units and fact.kind == "unit"
+    return bool(fact.units) and fact.units == spare.units and not fact.units & partner.units and fact.kind == "unit"
 
 
 def _is_word(fact: Fact) -> bool:

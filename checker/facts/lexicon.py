@@ -24,6 +24,9 @@ MIN_STEM = 2
 MIN_BARE = 3
 """Letters that have to be left when a prefix is taken off."""
 
+OPEN = "*"
+"""Ends a form whose ending is left open."""
+
 MIN_INNER = 5
 """Letters of the shortest number word that counts at the beginning of another word, without its last vowels."""
 
@@ -51,6 +54,9 @@ _LISTS = [
     "am",
     "pm",
     "decade",
+    "decade_before",
+    "parts_of",
+    "parts",
     "year_before",
     "year_after",
     "month_before",
@@ -142,9 +148,16 @@ def _unbroken(tokens: Sequence[Token]) -> bool:
 
 def _reads(tokens: Sequence[Token], phrase: tuple[str, ...]) -> bool:
     """Whether tokens are a phrase; a currency's letters and sign stand together ("A$", but not "a $5 note")."""
-    if tuple(token.form for token in tokens) != phrase:
+    if len(tokens) < len(phrase) or any(token.form != form for token, form in zip(tokens[:-1], phrase, strict=False)):
+        return False
+    last, form = tokens[-1].form, phrase[-1]
+    if last != form and not (form.endswith(OPEN) and _goes_on(last, form[:-1])):
         return False
     return all(token.glued for token in tokens[1:]) if "$" in phrase else True
+
+
+def _goes_on(form: str, stem: str) -> bool:
+    return form.startswith(stem) and len(form) <= len(stem) + MAX_ENDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,9 +202,10 @@ def lexicon(language: str) -> Lexicon:
     phrases: dict[str, dict[tuple[tuple[str, ...], str], Entry]] = {}
     stems: dict[str, dict[str, Entry]] = {}
     for form, entry in _entries(language):
-        if form.endswith("*"):
+        key = _key(form)
+        if form.endswith(OPEN) and len(key) == 1:
             stems.setdefault(normal(form[:-1]), {}).setdefault(entry.kind, entry)
-        elif key := forms(form):
+        elif key:
             phrases.setdefault(key[0], {}).setdefault((key, entry.kind), entry)
     for stem, entry in _inner(language):
         stems.setdefault(stem, {}).setdefault(entry.kind, entry)
@@ -201,6 +215,14 @@ def lexicon(language: str) -> Lexicon:
         dict(_atoms(language)) if section(language, "flags").get("compound") else {},
         section(language, "flags"),
     )
+
+
+def _key(form: str) -> tuple[str, ...]:
+    """The forms of a phrase's tokens, the last one with its open end."""
+    if not form.endswith(OPEN) or form == OPEN:
+        return forms(form)
+    *first, last = forms(form[:-1])
+    return (*first, last + OPEN)
 
 
 def _inner(language: str) -> Iterator[tuple[str, Entry]]:

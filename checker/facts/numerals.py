@@ -219,6 +219,9 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
     if hit is None:
         return None if first else _link(line, i, state)
     end, entry = hit
+    unit = line.find(i, "unit")
+    if line.lexicon.flags.get("unit_wins") and not first and unit and not line.find(i - 1, "join"):
+        return None  # 66 triệu năm are years, where năm is five, too
     if entry.kind == "fraction":
         return _take_fraction(line, i, end, entry.value, state)
     joined = _is_joined(line, i) and _inverted(state.current, entry.value)

@@ -114,9 +114,9 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
         return _span(line, at, span[0], str(span[1].value))
     if fraction is not None and (numeral is None or fraction[0] >= numeral.end):
         return _fraction(line, at, fraction[0], fraction[1].value)
-    slash = _slashed(line, at, habits)
-    if slash is not None:
-        return slash
+    divided = _slashed(line, at, habits) or _parts(line, numeral, habits)
+    if divided is not None:
+        return divided
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return _compound_rank(line, numeral) or _and_a_half(line, _measured(line, numeral))
@@ -165,6 +165,24 @@ def _rank(fraction: Decimal) -> Iterator[Reading]:
     """A third may be the third."""
     if fraction and (1 / fraction).quantize(Decimal("0.000001")) == (1 / fraction).to_integral_value():
         yield Reading((1 / fraction).to_integral_value())
+
+
+def _parts(line: Line, numeral: Numeral | None, habits: Conventions) -> Found | None:
+    """Two fifths, 3分の2, hai phần ba: a numeral and what it is a part of."""
+    if numeral is None or len(numeral.readings) != 1:
+        return None
+    value = numeral.readings[0].value
+    of = line.find(numeral.end, "fraction")
+    if of is not None and numeral.spelled and 1 < value < (below := (1 / of[1].value).to_integral_value()):
+        return Found(numeral.start, of[0], (Reading(value / below),), "fraction", spelled=True, weak=True)
+    joint = line.find(numeral.end, "parts_of", "parts") if not line.find(numeral.end, "percent") else None
+    other = read(line, joint[0], habits) if joint and joint[0] < len(line.tokens) else None
+    if joint is None or other is None or len(other.readings) != 1:
+        return None
+    top, bottom = (value, other.readings[0].value)[:: -1 if joint[1].kind == "parts_of" else 1]
+    if not 0 < top < bottom:
+        return None
+    return Found(numeral.start, other.end, (Reading(top / bottom),), "fraction", spelled=numeral.spelled, weak=True)
 
 
 def _slashed(line: Line, at: int, habits: Conventions) -> Found | None:
@@ -274,7 +292,9 @@ class _Measure:
 
 
 def _is_code(line: Line, numeral: Numeral) -> bool:
-    """Whether digits with a zero before them are part of a telephone or reference number."""
+    """Whether digits are part of a telephone or reference number: they begin with 0, or are a known one (911)."""
+    if line.tokens[numeral.start].kind == "number" and line.find(numeral.start, "weak"):
+        return True
     text = ascii_digits(line.tokens[numeral.start].text)
     return text.isdigit() and len(text) > 1 and text.startswith("0")
 
@@ -293,9 +313,9 @@ def _dated(line: Line, numeral: Numeral, found: Found) -> Found:
     number = whole(line, numeral.start) if numeral.end == numeral.start + 1 and not numeral.spelled else None
     if number is None:
         return found
-    decade = line.find(numeral.end, "decade")
-    if decade and number % 10 == 0 and line.tokens[numeral.end].glued and found.kind in ("count", "unit"):
-        return replace(found, kind="decade", end=decade[0], readings=_decade(number), units=frozenset())
+    decade = _decade_end(line, numeral)
+    if decade and number % 10 == 0 and found.kind in ("count", "unit"):
+        return replace(found, kind="decade", end=decade, readings=_decade(number), units=frozenset())
     if (found.kind == "count" or found.units == {"year"}) and (values := years(line, number)):
         kind: Kind = "year" if is_year(number) else found.kind
         other = tuple(Reading(Decimal(year)) for year in sorted(values - {number}))
@@ -303,6 +323,17 @@ def _dated(line: Line, numeral: Numeral, found: Found) -> Found:
     if 10 <= number < 100 and line.find(numeral.end, "year_after"):
         return replace(found, readings=(*found.readings, *_decade(number)[1:3]))
     return found
+
+
+def _decade_end(line: Line, numeral: Numeral) -> int | None:
+    """The end of a decade in digits: 1990er, 90-е, 90 के दशक, années 90, anni '90; None where it is none."""
+    after = line.find(numeral.end, "decade")
+    if after and (line.tokens[numeral.end].glued or after[0] > numeral.end + 1):
+        return after[0]
+    start = numeral.start
+    if start and line.tokens[start - 1].form == "'":
+        start -= 1
+    return numeral.end if line.ending_at(start, "decade_before") else None
 
 
 def _decade(number: int) -> tuple[Reading, ...]:
