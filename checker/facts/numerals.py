@@ -220,7 +220,8 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
         return None if first else _link(line, i, state)
     end, entry = hit
     unit = line.find(i, "unit")
-    if line.lexicon.flags.get("unit_wins") and not first and unit and not line.find(i - 1, "join"):
+    goes_on = line.find(i - 1, "join") or line.find(end, "cardinal", "scale")
+    if line.lexicon.flags.get("unit_wins") and not first and unit and unit[0] == end and not goes_on:
         return None  # 66 triệu năm are years, where năm is five, too
     if entry.kind == "fraction":
         return _take_fraction(line, i, end, entry.value, state)
