@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-import regex as re
-
-from checker.checks.polarity import pattern
+from checker.checks.entries import Entries, entries, lowered
 from checker.languages.words import words as data
 from checker.model import Span
 
@@ -30,7 +28,7 @@ class Leaning:
 
 def leanings(text: str, language: str) -> tuple[Leaning, ...]:
     """The poles to which a text leans, at most one for each pair."""
-    lower = text.casefold() if len(text.casefold()) == len(text) else text
+    lower = lowered(text)
     found: list[Leaning] = []
     for axis in AXES:
         rows = [_first(pole, lower, language) for pole in axis]
@@ -46,11 +44,10 @@ def opposite(pole: str) -> str:
 
 
 def _first(pole: str, text: str, language: str) -> Span | None:
-    compiled = _pattern(language, pole)
-    match = compiled.search(text) if compiled else None
-    return Span(*match.span()) if match else None
+    words = _words(language, pole)
+    return words.first(text) if words else None
 
 
 @cache
-def _pattern(language: str, pole: str) -> re.Pattern[str] | None:
-    return pattern(data(language, "opposites").get(pole, ()))
+def _words(language: str, pole: str) -> Entries | None:
+    return entries(data(language, "opposites").get(pole, ()))

@@ -2,22 +2,20 @@
 
 The lists are data of each language (``[polarity]`` in ``checker/languages/words``): ``negators`` by themselves make a
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
-and count as soft.
-``*`` stands for any letters, ``…`` for some words in between.
+and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). A language's ``negators``
+are those whose sentences human translators hardly ever render without any denial: over parallel sentences with English
+97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``.
+``*`` stands for any letters, ``…`` for some words in between (:mod:`checker.checks.entries`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import regex as re
-
+from checker.checks.entries import Entries, entries, lowered
 from checker.languages.words import words as data
 from checker.model import Span
-
-_CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +30,23 @@ class Polarity:
 
 def polarity(text: str, language: str) -> Polarity | None:
     """The negators and soft denials of a text; None where the language has no lists."""
-    rules = _rules(language)
-    if rules is None:
+    negators = _list(language, "negators")
+    if negators is None:
         return None
-    phrases, negators, soft, reversing = rules
-    masked = text.casefold()
-    if len(masked) != len(text):
-        masked = text.lower() if len(text.lower()) == len(text) else text
-    idle = tuple(
-        span for span in _places(phrases, masked) if negators and negators.search(masked[span.start : span.end])
-    )
-    if phrases:
-        masked = phrases.sub(lambda match: "\u0000" * len(match.group()), masked)
-    reverses = bool(reversing and reversing.search(masked))
-    return Polarity(_places(negators, masked), (*idle, *_places(soft, masked)), reverses)
+    masked = lowered(text)
+    phrases = _places(_list(language, "phrases"), masked)
+    idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
+    for span in phrases:
+        masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
+    denials = _places(negators, masked)
+    soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
+    return Polarity(denials, tuple(sorted((*idle, *soft))), bool(_places(_list(language, "reversing"), masked)))
 
 
-def _places(pattern: re.Pattern[str] | None, text: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in pattern.finditer(text)) if pattern else ()
+def _places(words: Entries | None, text: str) -> tuple[Span, ...]:
+    return words.spans(text) if words else ()
 
 
 @cache
-def _rules(language: str) -> tuple[re.Pattern[str] | None, ...] | None:
-    section = data(language, "polarity")
-    if not section.get("negators"):
-        return None
-    return tuple(pattern(section.get(key, ())) for key in ("phrases", "negators", "soft", "reversing"))
-
-
-def pattern(entries: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of some entries in case-folded text; None where there are none."""
-    rows = sorted((entry.casefold() for entry in entries), key=len, reverse=True)
-    return re.compile("|".join(map(_entry, rows))) if rows else None
-
-
-def _entry(entry: str) -> str:
-    if _CONTINUOUS.search(entry):
-        return re.escape(entry)
-    body = re.escape(entry.strip("*")).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\b[^.;:!?]{1,60}?\b")
-    left = "" if entry.startswith("*") else r"(?<!\w)"
-    right = r"\w*" if entry.endswith("*") else r"(?!\w)"
-    return (r"\b\w+" if entry.startswith("*") else left) + body + right
+def _list(language: str, key: str) -> Entries | None:
+    return entries(data(language, "polarity").get(key, ()))

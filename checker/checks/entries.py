@@ -1,0 +1,104 @@
+"""Finds the entries of a word list in a text: whole words, words by their beginning or end, and phrases.
+
+``*`` in an entry stands for any letters, ``…`` between two words for some others of the same clause ("not … until").
+Entries in scripts without spaces are found anywhere. Words are looked up, not searched for by one pattern each, so that
+a list may be long: a hundred endings of Turkish verbs cost no more than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex as re
+
+from checker.model import Span
+
+_CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"\*?\w+\*?|\w+\*\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A word list prepared for looking up; texts are to be given through :func:`lowered`."""
+
+    whole: frozenset[str]
+    starts: frozenset[str]
+    ends: frozenset[str]
+    inner: tuple[str, ...]
+    around: tuple[tuple[str, str], ...]
+    """Beginning and end of the words that an entry with ``*`` inside stands for."""
+    phrases: re.Pattern[str] | None
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """The places of all entries in reading order; of those that overlap, the first and longest."""
+        found = sorted(self._found(text), key=lambda span: (span.start, -span.end))
+        kept: list[Span] = []
+        for span in found:
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return tuple(kept)
+
+    def first(self, text: str) -> Span | None:
+        """The first place of an entry."""
+        return next(iter(self.spans(text)), None)
+
+    def _found(self, text: str) -> Iterator[Span]:
+        if self.phrases:
+            yield from (Span(*match.span()) for match in self.phrases.finditer(text))
+        if not (self.whole or self.starts or self.ends or self.inner or self.around):
+            return
+        for match in _WORD.finditer(text):
+            if self._holds(match.group()):
+                yield Span(*match.span())
+
+    def _holds(self, word: str) -> bool:
+        return (
+            word in self.whole
+            or any(word[:n] in self.starts for n in range(1, len(word) + 1) if self.starts)
+            or any(word[n:] in self.ends for n in range(1, len(word)) if self.ends)
+            or any(word.find(part, 1) > 0 for part in self.inner)
+            or any(
+                word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
+                for start, end in self.around
+            )
+        )
+
+
+def entries(rows: Iterable[str]) -> Entries | None:
+    """A word list prepared for looking up; None where it is empty."""
+    rows = sorted({lowered(row) for row in rows}, key=lambda row: (-len(row), row))
+    if not rows:
+        return None
+    plain = [row for row in rows if _PLAIN.fullmatch(row) and not _CONTINUOUS.search(row)]
+    others = [row for row in rows if row not in set(plain)]
+    inside = [row for row in plain if "*" in row[1:-1]]
+    return Entries(
+        frozenset(row for row in plain if "*" not in row),
+        frozenset(row[:-1] for row in plain if row.endswith("*") and not row.startswith("*")),
+        frozenset(row[1:] for row in plain if row.startswith("*") and not row.endswith("*")),
+        tuple(row[1:-1] for row in plain if row.startswith("*") and row.endswith("*")),
+        tuple((start, end) for start, _, end in (row.partition("*") for row in inside)),
+        re.compile("|".join(map(_phrase, others))) if others else None,
+    )
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, letter by letter, so that places stay what they are."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else lower[0]
+
+
+def _phrase(entry: str) -> str:
+    if _CONTINUOUS.search(entry):
+        return re.escape(entry)
+    body = re.escape(entry.strip("*")).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\b[^.;:!?]{1,60}?\b")
+    left = r"\b\w+" if entry.startswith("*") else r"(?<!\w)"
+    right = r"\w*" if entry.endswith("*") else r"(?!\w)"
+    return left + body + right
