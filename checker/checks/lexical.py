@@ -5,7 +5,7 @@ Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give 
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -32,6 +32,11 @@ class Tokens:
     def within(self, span: Span) -> np.ndarray:
         """Indices of the words inside a span."""
         return np.array([i for i, word in enumerate(self.spans) if span.covers(word) or word.covers(span)], dtype=int)
+
+    def outside(self, spans: Sequence[Span]) -> Tokens:
+        """The words that touch none of some spans."""
+        free = [i for i, word in enumerate(self.spans) if not any(span.overlaps(word) for span in spans)]
+        return self.part(np.array(free, dtype=int))
 
     def part(self, places: np.ndarray) -> Tokens:
         """Some of the words, by their indices."""
@@ -78,6 +83,27 @@ def likeness(pair: Pair, bead: Bead, source: Span, target: Span) -> float:
         return 0.0
     rows, others = (unit(np.concatenate([part, part.sum(axis=0, keepdims=True)])) for part in (first, second))
     return float((rows @ others.T).max())
+
+
+CONTEXT = 3
+"""Words on either side of a span that make up its context."""
+
+
+def surroundings(pair: Pair, bead: Bead, source: Span, target: Span) -> tuple[float, float]:
+    """Cosines of what stands before two spans of a bead, and of what stands behind them; 0 without words."""
+    own, other = of_bead(pair, bead)
+    rows = [(side, side.within(span)) for side, span in ((own, source), (other, target))]
+    if not all(len(row) for _, row in rows):
+        return 0.0, 0.0
+    before, behind = (
+        [_sum(side.vectors[max(0, row[0] - CONTEXT) : row[0]]) for side, row in rows],
+        [_sum(side.vectors[row[-1] + 1 : row[-1] + 1 + CONTEXT]) for side, row in rows],
+    )
+    return float((before[0] @ before[1].T)[0, 0]), float((behind[0] @ behind[1].T)[0, 0])
+
+
+def _sum(vectors: np.ndarray) -> np.ndarray:
+    return unit(vectors.sum(axis=0, keepdims=True))
 
 
 def of_bead(pair: Pair, bead: Bead) -> tuple[Tokens, Tokens]:

@@ -37,6 +37,15 @@ class Edge:
 def moved(own: Tokens, quoted: Tokens, beside: Tokens, lengths: tuple[float, float]) -> tuple[Span, float] | None:
     """The run at an end of a quotation that is most probably the narrator's, with the probability, 0 to 1.
 
+    See :func:`edge`.
+    """
+    found = edge(own, quoted, beside, lengths)
+    return (found.span, probability(found.values)) if found else None
+
+
+def edge(own: Tokens, quoted: Tokens, beside: Tokens, lengths: tuple[float, float]) -> Edge | None:
+    """The run at an end of a quotation that corresponds to what stands beside the other one; None where none can.
+
     ``own`` are the words of the quotation, ``quoted`` those of the other version's, ``beside`` what that version has
     outside quotation marks, ``lengths`` both quotations' characters on one scale, this one's first.
     """
@@ -55,7 +64,7 @@ def moved(own: Tokens, quoted: Tokens, beside: Tokens, lengths: tuple[float, flo
         _mean(inside, own.weights, rest),
         longer,
     )
-    return Span(own.spans[first].start, own.spans[last - 1].end), probability(values)
+    return Edge(Span(own.spans[first].start, own.spans[last - 1].end), values)
 
 
 def _runs(count: int) -> Iterator[tuple[int, int]]:
