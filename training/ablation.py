@@ -40,7 +40,7 @@ def main() -> None:
     options = parser.parse_args()
     with (options.work / "prepared.pickle").open("rb") as file:
         ready: prepare.Prepared = pickle.load(file)
-    vectors = np.load(options.work / "vectors.npy")
+    vectors = np.load(max(options.work.glob("round-*.npy")))
     vectors[:2] = 0
     print("| | MB | Tatoeba, mean | lowest | PUD, mean |\n|---|---|---|---|---|")
     for name, tokens, bits, cut, table in variants(ready, vectors):

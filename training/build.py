@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import pickle
 import sys
 import time
@@ -49,23 +50,24 @@ def trained(
     report: Callable[[str], None],
 ) -> np.ndarray:
     """The token vectors, float32 (tokens, dimensions), from the work folder if an earlier run left them there."""
-    kept = options.work / "vectors.npy" if options.work else None
-    if kept and kept.exists():
-        loaded: np.ndarray = np.load(kept)
-        return loaded
-    vectors = ready.start
-    for now in rounds:
+    vectors = ready.start.own
+    for number, now in enumerate(rounds, 1):
+        kept = options.work / f"round-{number}.npy" if options.work else None
+        if kept and kept.exists():
+            vectors = np.load(kept)
+            continue
+        start = dataclasses.replace(ready.start, own=vectors)
         noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
-        vectors = train(vectors, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report)
-    summed = vectors.summed()
-    if kept:
-        np.save(kept, summed)
-    return summed
+        vectors = train(start, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report).summed()
+        if kept:
+            np.save(kept, vectors)
+    return vectors
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
-    """The rounds of training, each from the vectors of the one before: a single one, with a rate that falls to 0."""
-    return (Settings(steps=options.steps, seed=options.seed, threads=options.threads),)
+    """The rounds of training: the second starts from the first's vectors, more gently (Loshchilov and Hutter 2017)."""
+    first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
+    return first, dataclasses.replace(first, rate=0.75 * first.rate, seed=first.seed + 1)
 
 
 def resume(

@@ -96,12 +96,12 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   sums.
 - Serbian in both alphabets also from Croatian, Urdu also from Hindi (words of the same sound); for languages with
   fewer than {recipe.thin:,} sentences, English sentences with their words replaced by the lexicon.
-- Training: symmetric InfoNCE, scale {settings.scale:g}, {settings.steps:,} batches of {settings.mix.size:,}
-  pairs of one source (of {sum(rows.values()):,} pairs in all), neighbours of a document together;
+- Training: symmetric InfoNCE, scale {settings.scale:g}, {len(rounds)} rounds of {settings.steps:,} batches of
+  {settings.mix.size:,} pairs of one source (of {sum(rows.values()):,} pairs in all), neighbours of a document together;
   {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
   {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
-  to {settings.mix.most} times as often; Adam on the rows in use, rate {rates} falling to 0,
-  {settings.family_rate:g} times that for the shared vectors.
+  to {settings.mix.most} times as often; Adam on the rows in use, rate {rates}, each falling
+  to 0, {settings.family_rate:g} times that for the shared vectors.
 - {recipe.dimensions} dimensions (where the packaged ones are fewer: the directions with the most length); int8."""
 
 
