@@ -34,4 +34,4 @@ def check(pair: Pair) -> Iterable[Finding]:
 
 def _message(pair: Pair, a: Leftover, b: Leftover) -> str:
     languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
-    return f"The {languages[0]} version gives this statement to {a.text}; the {languages[1]} one to {b.text}."
+    return f"The {languages[0]} version gives this statement to “{a.text}”, the {languages[1]} one to “{b.text}”."

@@ -35,7 +35,7 @@ SEVERITY: Severity = "warning"
 
 MEANT = 0.45
 """Cosine from which a phrase of the translation is shown as what stands for the term; no finding hangs on it."""
-LONGER = 0.03
+LONGER = 0.06
 """By how much a word more must make a phrase more like the term."""
 MAX_SHOWN = 3
 """Agreed renderings that a message lists."""
@@ -125,6 +125,6 @@ def _message(pair: Pair, entry: Entry, span: Span, told: Span | None) -> str:
         shown = [f"“{agreed}”" for agreed in entry.agreed[:MAX_SHOWN]]
         rule = f"By the glossary “{term}” is {' or '.join(shown)} in {language}"
     if told is None:
-        return f"{rule}; the {language} version doesn’t have it here."
+        return f"{rule}; the {language} version does not have it here."
     words = " ".join(pair.target.article.text[told.start : told.end].split())
     return f"{rule}; the {language} version says “{words}” here."

@@ -38,7 +38,10 @@ def check(pair: Pair) -> Iterable[Finding]:
         return
     sides = both_sides(pair)
     names = tuple(english_name(side.version.article.language) for side in sides)
-    message = f"The {names[0]} and the {names[1]} sentence are far less alike than the rest of the article."
+    message = (
+        f"The {names[0]} and the {names[1]} sentence seem to say different things: they are far less alike in meaning "
+        "than the rest of the article."
+    )
     for index, bead in enumerate(pair.beads):
         if not bead.source or not bead.target:
             continue

@@ -153,7 +153,7 @@ def _whole(side: SideName, version: Version, language: str) -> Finding:
 def _stray(side: SideName, version: Version, word: strays.Stray) -> Finding:
     own, foreign = english_name(version.article.language), english_name(word.language)
     text = version.article.text[word.span.start : word.span.end]
-    message = f"“{text}” in the {own} version is {foreign}, as in the {foreign} one."
+    message = f"“{text}” stands in the {own} version as it does in the {foreign} one, untranslated."
     spans: dict[SideName, Span | None] = {"source": word.twin, "target": word.twin, side: word.span}
     return Finding(NAME, SEVERITY, message, word.bead, spans["source"], spans["target"], (), (text.casefold(),))
 
