@@ -65,9 +65,12 @@ def trained(
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
-    """The rounds of training: the second starts from the first's vectors, more gently (Loshchilov and Hutter 2017)."""
+    """The rounds of training: the second starts from the first's vectors, shorter and more gently.
+
+    Restarts of a falling rate are those of Loshchilov and Hutter (2017).
+    """
     first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
-    return first, dataclasses.replace(first, rate=0.75 * first.rate, seed=first.seed + 1)
+    return first, dataclasses.replace(first, steps=first.steps // 2, rate=0.75 * first.rate, seed=first.seed + 1)
 
 
 def resume(
@@ -103,7 +106,9 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
     parser.add_argument("--work", type=Path, help="folder for intermediate results")
-    parser.add_argument("--steps", type=int, default=Settings().steps, help="batches of each round")
+    parser.add_argument(
+        "--steps", type=int, default=Settings().steps, help="batches of the first round; the second has half"
+    )
     parser.add_argument("--dimensions", type=int, default=prepare.Recipe().dimensions)
     parser.add_argument("--threads", type=int, default=1, help="more than one only pays on idle cores")
     parser.add_argument("--seed", type=int, default=0)

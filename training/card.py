@@ -77,6 +77,7 @@ def _sources(rows: Mapping[str, int]) -> str:
 
 def _recipe(recipe: Recipe, rounds: tuple[Settings, ...], rows: Mapping[str, int]) -> str:
     settings = rounds[0]
+    steps = " and ".join(f"{one.steps:,}" for one in rounds)
     rates = ", then ".join(f"{one.rate:g}" for one in rounds)
     return f"""## Recipe
 
@@ -96,7 +97,7 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   sums.
 - Serbian in both alphabets also from Croatian, Urdu also from Hindi (words of the same sound); for languages with
   fewer than {recipe.thin:,} sentences, English sentences with their words replaced by the lexicon.
-- Training: symmetric InfoNCE, scale {settings.scale:g}, {len(rounds)} rounds of {settings.steps:,} batches of
+- Training: symmetric InfoNCE, scale {settings.scale:g}, rounds of {steps} batches of
   {settings.mix.size:,} pairs of one source (of {sum(rows.values()):,} pairs in all), neighbours of a document together;
   {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
   {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
