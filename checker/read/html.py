@@ -17,6 +17,12 @@ MAX_DEPTH = 200
 MAX_ELEMENTS = 50_000
 """Elements in a page; long news pages have 5,000. 100,000 table cells take trafilatura 5 seconds."""
 
+MAX_ATTRIBUTES = 2_000
+"""Attributes of one element. libxml2 holds each against each: 100,000 take 20 seconds."""
+
+_TAG = regex.compile(r"<[A-Za-z][^>]*+")
+_VALUE = regex.compile(r"""=\s*(?:"[^"]*+"|'[^']*+')""")
+_SEPARATOR = regex.compile(r"[\s/]+")
 _BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "figcaption")
 _NOISE = ("script", "style", "nav", "aside", "footer", "form", "noscript", "template", "svg", "button", "iframe")
 _NOISY_NAMES = frozenset(
@@ -33,8 +39,9 @@ _LIST_DASH = regex.compile(r"^- ", regex.MULTILINE)
 def article_text(page: str) -> str:
     """The article of a page, a paragraph a line; empty where there is none.
 
-    Raises InputError for a page that is nested deeper or has more elements than any article.
+    Raises InputError for a page that is nested deeper or has more elements or attributes than any article.
     """
+    _refuse_attributes(page)
     tree = _parse(page)
     if tree is None:
         return ""
@@ -53,6 +60,14 @@ def _parse(page: str) -> Any:
         return html.document_fromstring(page.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _refuse_attributes(page: str) -> None:
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() > MAX_ATTRIBUTES:
+            bare = _VALUE.sub("=", tag.group())
+            if sum(1 for _ in _SEPARATOR.finditer(bare)) > MAX_ATTRIBUTES:
+                raise InputError("an HTML element with too many attributes; save the article's text as .txt")
 
 
 def _refuse_monsters(tree: Any) -> None:

@@ -71,6 +71,17 @@ def test_a_page_nested_too_deep_is_refused_rather_than_cut(tmp_path: Path) -> No
         read_article(path, "de", 10_000)
 
 
+def test_an_element_with_endless_attributes_is_refused() -> None:
+    names = " ".join(f"a{n}" for n in range(5000))
+    with pytest.raises(InputError, match="too many attributes"):
+        from_html(f"<p {names}>A sentence of an article that stands here.</p>")
+
+
+def test_a_long_attribute_is_no_harm() -> None:
+    page = f'<div data-state=\'{{"a": "{"a b " * 5000}"}}\'><p>{"A sentence of an article. " * 9}</p></div>'
+    assert "A sentence of an article." in from_html(page)
+
+
 def test_markdown_gives_its_blocks_without_markup() -> None:
     page = (
         "---\ntitle: Fähren\n---\n# Neue *Fähren*\n\nDie Werft baut **drei** Fähren,\nsagte [Anna](http://x.y).\n\n"
