@@ -25,9 +25,9 @@ RANK = (
     "quote",
     "negation",
     "glossary",
-    "meaning",
     "omission",
     "addition",
+    "meaning",
     "number-format",
     "order",
 )
