@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from checker.errors import ConfigError
-from checker.glossary import Glossary, complete
+from checker.glossary import EMPTY, Glossary
 
 MAX_BYTES = 5_000_000
 """Larger files are refused unless the configuration allows them: no news article is this long."""
@@ -45,7 +45,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Files above this size are refused."""
     severity: Mapping[CheckName, Level] = {}
     """Severity of a check's findings where it isn't the default; "off" switches the check off."""
-    glossary: Glossary = Glossary()
+    glossary: Glossary = EMPTY
     """The house's terms; the name of a CSV or TBX file stands for a glossary with this file."""
 
     def levels(self) -> dict[str, str]:
@@ -100,4 +100,8 @@ def _parse(path: Path, table: dict[str, Any]) -> Config:
         raise ConfigError(f"{path}: {error} (settings: {known})") from error
     if not 1 <= config.max_bytes <= MOST_BYTES:
         raise ConfigError(f"{path}: max_bytes must be 1 to {MOST_BYTES:,}, not {config.max_bytes:,}")
+    if config.glossary == EMPTY:
+        return config
+    from checker.read.termbase import complete
+
     return msgspec.structs.replace(config, glossary=complete(config.glossary, path, config.max_bytes))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from checker.errors import InputError
-from checker.glossary import LANGUAGE, Glossary, Terms
+from checker.errors import ConfigError, InputError
+from checker.glossary import LANGUAGE, Glossary, Terms, listed
 from checker.read.encodings import decode
 from checker.read.files import read_bytes, shown
 
@@ -22,7 +23,31 @@ SEPARATORS = ",;\t"
 """Spreadsheets separate the columns of a "comma-separated" file by the habit of their country."""
 UNWANTED = ("deprecatedTerm-admn-sts", "supersededTerm-admn-sts")
 """TBX's administrative status of terms that are no longer to be used."""
+MAX_TERMS = 50_000
+"""Entries of a glossary at most; the largest public termbases of a single subject have a tenth of it."""
+MAX_TERM = 200
+"""Characters of a term at most; what is longer is a sentence."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def complete(glossary: Glossary, settings: Path, max_bytes: int) -> Glossary:
+    """The glossary with the entries of its files, proven usable.
+
+    ``settings`` is the file that names it, for messages and relative paths. Raises :class:`ConfigError`.
+    """
+    concepts, kept = list(glossary.terms), list(listed(glossary.keep))
+    _prove(settings, glossary)
+    for name in glossary.files:
+        try:
+            found = read_termbase(settings.parent / name, max_bytes)
+        except InputError as error:
+            raise ConfigError(f"glossary {error}") from error
+        _prove(settings.parent / name, found)
+        concepts += found.terms
+        kept += found.keep
+    if len(concepts) + len(kept) > MAX_TERMS:
+        raise ConfigError(f"{settings}: the glossary has more than {MAX_TERMS:,} entries; leave out what you can")
+    return Glossary(files=glossary.files, keep=tuple(dict.fromkeys(kept)), terms=tuple(concepts))
 
 
 def read_termbase(path: Path, max_bytes: int) -> Glossary:
@@ -38,7 +63,7 @@ def read_termbase(path: Path, max_bytes: int) -> Glossary:
 
 def _from_csv(path: Path, text: str) -> Glossary:
     separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         head = [_column(path, name) for name in next(rows)]
         kept: list[str] = []
@@ -112,3 +137,16 @@ def _term(group: Any) -> str:
             return ""
     term = next(group.iter("{*}term"), None)
     return "" if term is None else " ".join("".join(term.itertext()).split())
+
+
+def _prove(path: Path, glossary: Glossary) -> None:
+    for concept in glossary.terms:
+        for tag in concept:
+            if not LANGUAGE.fullmatch(tag):
+                raise ConfigError(f"{path}: glossary: '{tag}' is no language; write a code such as de, id or pt-BR")
+    rows = (listed(terms) for concept in glossary.terms for terms in concept.values())
+    for term in (*listed(glossary.keep), *(term for row in rows for term in row)):
+        if not any(char.isalnum() for char in term):
+            raise ConfigError(f"{path}: glossary: a term is empty; write its words or leave its language out")
+        if len(term) > MAX_TERM:
+            raise ConfigError(f"{path}: glossary: '{term[:40]}…' has more than {MAX_TERM} characters and is no term")
