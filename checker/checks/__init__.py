@@ -20,8 +20,10 @@ from checker.checks import (
     number,
     number_format,
     omission,
+    order,
     ordinal,
     quote,
+    tables,
     unit,
     unrelated,
     untranslated,
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     omission,
     addition,
     meaning,
+    order,
     untranslated,
     glossary,
 )
@@ -57,7 +60,7 @@ def run(pair: Pair, severity: Mapping[str, str]) -> tuple[Finding, ...]:
     """All findings of a pair, in reading order. ``severity`` maps a check to "error", "warning", "note" or "off"."""
     wanted: tuple[Check, ...] = (unrelated,) if pair.unrelated else CHECKS
     active = [check for check in wanted if severity.get(check.NAME) != "off"]
-    found = resolve(pair, [finding for check in active for finding in check.check(pair)])
+    found = resolve(pair, tables.judged(pair, (finding for check in active for finding in check.check(pair))))
     defaults = {check.NAME: check.SEVERITY for check in active}
     return tuple(sorted(house.apply(found, defaults, severity), key=_place))
 

@@ -4,8 +4,8 @@ Nothing is lost, so this is a note. Sentences that moved together are one findin
 changed places are not reported.
 
 Fires:
-    en: The mayor opened the new bridge on Monday. It took nine years to build. Fishermen had protested against the noise of the works. The next project of the city is a tunnel under the railway station.
-    de: Fischer hatten gegen den Lärm der Bauarbeiten protestiert. Die Bürgermeisterin eröffnete die neue Brücke am Montag. Der Bau dauerte neun Jahre. Das nächste Projekt der Stadt ist ein Tunnel unter dem Bahnhof.
+    en: The mayor opened the new bridge over the river on Monday. It took nine years to build and cost more than any other bridge in the country. The architect had drawn the first plans as a student. Residents celebrated with music until late at night. Fishermen had protested against the noise of the building works for years. Scientists want to measure how the animals under the water react.
+    de: Fischer hatten jahrelang gegen den Lärm der Bauarbeiten protestiert. Die Bürgermeisterin eröffnete am Montag die neue Brücke über den Fluss. Der Bau dauerte neun Jahre und kostete mehr als jede andere Brücke im Land. Der Architekt hatte die ersten Pläne als Student gezeichnet. Die Anwohner feierten mit Musik bis spät in die Nacht. Wissenschaftler wollen messen, wie die Tiere unter Wasser reagieren.
 
 Silent:
     en: The mayor opened the new bridge on Monday. It took nine years to build. Fishermen had protested against the noise of the works.

@@ -86,3 +86,31 @@ def test_what_is_marked_lies_in_the_changed_sentence(number: int, language: str)
     )
     rows = {case["text"][language], *case.get("source", {}).values(), *(row[case["at"]] for row in ARTICLE.values())}
     assert all(any(text[span.start : span.end] in row for row in rows) for text, span in marked if span)
+
+
+@pytest.mark.parametrize("target", sorted(ARTICLE))
+def test_a_sentence_that_moved_is_a_note(target: str) -> None:
+    source = "en" if target == "de" else "de"
+    rows = ARTICLE[target]
+    moved = [rows[5], *rows[:5], *rows[6:]]
+    found = [
+        finding for finding in compare(source, ARTICLE[source], target, moved).findings if finding.check in PASSAGES
+    ]
+    assert [(finding.check, finding.severity) for finding in found] == [("order", "note")]
+
+
+@pytest.mark.parametrize("target", sorted(ARTICLE))
+def test_a_version_in_another_language_is_one_finding(target: str) -> None:
+    source = "en" if target == "de" else "de"
+    found = compare(source, ARTICLE[source], target, ARTICLE[source]).findings
+    assert [finding.check for finding in found] == ["untranslated"]
+
+
+@pytest.mark.parametrize("target", sorted(ARTICLE))
+def test_neighbouring_sentences_left_in_the_other_language_are_one_finding(target: str) -> None:
+    source = "en" if target == "de" else "de"
+    rows = [*ARTICLE[target][:4], *ARTICLE[source][4:6], *ARTICLE[target][6:]]
+    found = [
+        finding for finding in compare(source, ARTICLE[source], target, rows).findings if finding.check in PASSAGES
+    ]
+    assert [finding.check for finding in found] == ["untranslated"]
