@@ -15,6 +15,7 @@ from pathlib import Path
 
 import checker
 from checker import align, checks, discover, embed, facts, finders, languages, read, segment
+from checker.checks import limits
 from checker.checks.context import MIN_SCORE, Pair
 from checker.config import Config
 from checker.errors import InputError
@@ -112,7 +113,8 @@ def compare(identifier: str, source: Version, target: Version, encoder: embed.En
     alignment, pair = _align(source, target, encoder)
     pair = replace(pair, glossary=config.glossary)
     findings = with_fingerprints(identifier, pair, checks.run(pair, config.levels()))
-    unchecked = (*alignment.unchecked, *_without_data(source, target), *_doubtful(alignment.beads))
+    limited = (*_without_data(source, target), *limits.unchecked(pair))
+    unchecked = (*alignment.unchecked, *limited, *_doubtful(alignment.beads))
     return Comparison(source, target, alignment.beads, findings, unchecked)
 
 
