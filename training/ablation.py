@@ -40,7 +40,8 @@ def main() -> None:
     options = parser.parse_args()
     with (options.work / "prepared.pickle").open("rb") as file:
         ready: prepare.Prepared = pickle.load(file)
-    vectors = np.load(max(options.work.glob("round-*.npy")))
+    rounds = [np.load(path) for path in sorted(options.work.glob("round-*.npy"))]
+    vectors = sum(rounds[1:], rounds[0]) / len(rounds)
     vectors[:2] = 0
     print("| | MB | Tatoeba, mean | lowest | PUD, mean |\n|---|---|---|---|---|")
     for name, tokens, bits, cut, table in variants(ready, vectors):

@@ -17,6 +17,9 @@ from training.batches import dropout
 from training.contrastive import Settings, train
 from training.sources import Source, load_sources
 
+#: The power to which packaging takes the tokens' lengths, see quantise.soften.
+SOFTENED = 0.9
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run every step; `--work` keeps what each step made, and a second run goes on from there."""
@@ -31,7 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     ready = resume(options, sources, recipe, report)
     vectors = trained(options, ready, (*sources, *prepare.DERIVED), rounds, report)
     vectors[:2] = 0
-    values, scales = quantise.quantise(quantise.reduce(vectors, options.dimensions))
+    reduced = quantise.reduce(quantise.soften(vectors, SOFTENED), options.dimensions)
+    values, scales = quantise.quantise(reduced)
     package.write(options.out, ready.tokenizer, values, scales)
     rows = {name: len(pairs) for name, pairs in ready.pairs.items()}
     restored = evaluate.encoder(ready.tokenizer, quantise.restore(values, scales))
@@ -49,28 +53,35 @@ def trained(
     rounds: tuple[Settings, ...],
     report: Callable[[str], None],
 ) -> np.ndarray:
-    """The token vectors, float32 (tokens, dimensions), from the work folder if an earlier run left them there."""
-    vectors = ready.start.own
+    """The mean of the token vectors, float32 (tokens, dimensions), that the rounds end with.
+
+    Averaging (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima") gains what further rounds alone
+    do not. What an earlier run left in the work folder is not trained again.
+    """
+    vectors, ends = ready.start.own, []
     for number, now in enumerate(rounds, 1):
         kept = options.work / f"round-{number}.npy" if options.work else None
         if kept and kept.exists():
             vectors = np.load(kept)
-            continue
-        start = dataclasses.replace(ready.start, own=vectors)
-        noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
-        vectors = train(start, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report).summed()
-        if kept:
-            np.save(kept, vectors)
-    return vectors
+        else:
+            start = dataclasses.replace(ready.start, own=vectors)
+            noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
+            vectors = train(start, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report).summed()
+            if kept:
+                np.save(kept, vectors)
+        ends.append(vectors)
+    mean: np.ndarray = sum(ends[1:], ends[0].copy()) / len(ends)
+    return mean
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
-    """The rounds of training: the second starts from the first's vectors, shorter and more gently.
+    """The rounds of training, each from the vectors of the one before; the later ones are shorter and more gentle.
 
     Restarts of a falling rate are those of Loshchilov and Hutter (2017).
     """
     first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
-    return first, dataclasses.replace(first, steps=first.steps // 2, rate=0.75 * first.rate, seed=first.seed + 1)
+    later = dataclasses.replace(first, steps=first.steps // 2, rate=0.75 * first.rate)
+    return first, *(dataclasses.replace(later, seed=first.seed + number) for number in (1, 2))
 
 
 def resume(
@@ -107,7 +118,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--benchmarks", type=Path, help="folder of the benchmarks: kept out of training, and measured")
     parser.add_argument("--work", type=Path, help="folder for intermediate results")
     parser.add_argument(
-        "--steps", type=int, default=Settings().steps, help="batches of the first round; the second has half"
+        "--steps", type=int, default=Settings().steps, help="batches of the first round; the others have half"
     )
     parser.add_argument("--dimensions", type=int, default=prepare.Recipe().dimensions)
     parser.add_argument("--threads", type=int, default=1, help="more than one only pays on idle cores")

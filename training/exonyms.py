@@ -42,7 +42,6 @@ def main(corpora: Path) -> None:
         for foreign, english in territories(language):
             if is_name(english):
                 tables[language][foreign.casefold()].add(fold(english))
-    write_propers(corpora)
     folder = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
     folder.mkdir(exist_ok=True)
     for language, table in tables.items():
@@ -60,27 +59,6 @@ def territories(language: str) -> Iterator[tuple[str, str]]:
     for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
         foreign, english = line.split("\t")
         yield foreign, english
-
-
-def write_propers(corpora: Path) -> None:
-    """Write the frequent words of each language that its lexicons know as names only, never small.
-
-    In scripts without capitals their English translations have to be.
-    """
-    large: dict[str, set[str]] = defaultdict(set)
-    small: dict[str, set[str]] = defaultdict(set)
-    for source in SOURCES:
-        for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
-            for code, text, name in ((language, foreign, english), ("en", english, english)):
-                if text.isalpha() and (not text.isupper() or text.lower() == text.upper()):
-                    capital = name[:1].isupper() and not text[0].islower()
-                    (large if capital else small)[code].add(text.casefold())
-    folder = Path(__file__).parents[1] / "checker" / "languages" / "propers"
-    folder.mkdir(exist_ok=True)
-    for code, names in large.items():
-        words = sorted(word for word in names - small[code] if zipf(code, word) > 0)
-        if words:
-            (folder / f"{code}.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, str]]:

@@ -18,6 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import regex
+
 from checker.languages.frequency import zipf
 from training.exonyms import SOURCES, rows
 
@@ -29,6 +31,7 @@ SMALL_SHARE = 0.03
 """Share of small spellings that a name may have (slips, "xbox")."""
 ORDINARY = 5.2
 """Zipf frequency above which a capital is a custom ("I", "God")."""
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTER_SMALL = re.compile(r"[^\W\d_][,;]? $")
 
@@ -69,7 +72,7 @@ def _from_lexicons(corpora: Path) -> tuple[dict[str, set[str]], dict[str, set[st
     for source in SOURCES:
         for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
             for code, text, name in ((language, foreign, english), ("en", english, english)):
-                if text.isalpha() and (not text.isupper() or text.lower() == text.upper()):
+                if _LETTERS.fullmatch(text) and (not text.isupper() or text.lower() == text.upper()):
                     capital = name[:1].isupper() and not text[0].islower()
                     (large if capital else small)[code].add(text.casefold())
     return defaultdict(set, {code: words - small[code] for code, words in large.items()}), small
