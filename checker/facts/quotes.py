@@ -23,7 +23,7 @@ _CLOSERS = {
     "„": '“”"‟',
     "‟": "”",
     "“": '”"“',
-    "”": "”",
+    "”": "”“",
     '"': '"”“',
     "«": "»",
     "»": "«»",
@@ -250,7 +250,7 @@ def _closes(text: str, at: int, end: int, mark: str, opener: str) -> bool:
     if mark not in _CLOSERS[opener]:
         return False
     before, after = text[at - 1 : at], text[at + 1 : at + 2] if at + 1 < end else ""
-    if mark == "“" and opener == "“":  # a second opening mark closes nothing before a word
+    if mark == "“" and opener in "“”":  # a second opening mark closes nothing before a word
         return not after.isalnum() and not before.isspace()
     if mark in _SINGLE:
         return not before.isspace() and (not after.isalnum() or _HANGUL.match(after) is not None)

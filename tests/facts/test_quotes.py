@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -34,6 +36,48 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_quotations_are_found_with_the_marks_of_the_language(language: str, text: str, expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text, language)] == expected
+
+
+DIALOGUES = [
+    ("ru", "— Мы придём, — сказала она. — Завтра вечером.", ["Мы придём,", "Завтра вечером."]),
+    ("ru", "— Мир — это хорошо.", ["Мир — это хорошо."]),
+    ("uk", "— Ми прийдемо завтра, — сказала вона.", ["Ми прийдемо завтра,"]),
+    ("es", "—Vendremos mañana —dijo ella—. Traeremos pan.", ["Vendremos mañana", "Traeremos pan."]),
+    ("pl", "– Przyjdziemy jutro – powiedziała. – Przyniesiemy chleb.", ["Przyjdziemy jutro", "Przyniesiemy chleb."]),
+    ("pt", "— Viremos amanhã — disse ela.", ["Viremos amanhã"]),
+    ("fr", "— Nous viendrons demain, dit-elle.", ["Nous viendrons demain, dit-elle."]),
+    ("ru", "Он сказал: «Да».\n— Нет, — ответила она.", ["Да", "Нет,"]),
+    ("ru", "– 5 кг сахара", []),
+    ("en", "— We will come tomorrow, she said.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DIALOGUES)
+def test_dialogue_after_a_dash_is_speech_without_the_narrator(language: str, text: str, expected: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text, language)] == expected
+
+
+MARKS: dict[str, list[str]] = json.loads(
+    (files("checker.languages") / "quotes" / "cldr.json").read_text(encoding="utf-8")
+)
+WORDS = {"ja": "明日の本", "zh": "明天的书", "th": "หนังสือ", "ko": "내일 책", "ar": "كتاب الغد", "he": "ספר מחר"}
+
+
+@pytest.mark.parametrize("language", sorted(MARKS))
+def test_every_language_quotes_with_its_own_marks_and_nests_the_inner_ones(language: str) -> None:
+    opening, closing, inner, outer = MARKS[language]
+    word = WORDS.get(language, "alpha beta")
+    quoted = f"{word} {inner}{word}{outer} {word}"
+    text = f"{word} {opening}{quoted}{closing} {word}."
+    assert [text[q.start : q.end] for q in quotations(text, language)] == [quoted]
+
+
+@pytest.mark.parametrize("language", sorted(code for code in MARKS if MARKS[code][0] != "‘"))
+def test_a_quotation_over_paragraphs_repeats_its_opening_mark(language: str) -> None:
+    opening, closing, *_ = MARKS[language]
+    word = WORDS.get(language, "alpha beta")
+    text = f"{opening}{word}.\n\n{opening}{word}{closing} {word}."
+    assert [text[q.start : q.end] for q in quotations(text, language)] == [f"{word}.\n\n{opening}{word}"]
 
 
 def test_a_missing_closing_mark_is_known() -> None:
