@@ -17,9 +17,6 @@ from training.batches import dropout
 from training.contrastive import Settings, train
 from training.sources import Source, load_sources
 
-#: The power to which packaging takes the tokens' lengths, see quantise.soften.
-SOFTENED = 0.9
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run every step; `--work` keeps what each step made, and a second run goes on from there."""
@@ -34,8 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     ready = resume(options, sources, recipe, report)
     vectors = trained(options, ready, (*sources, *prepare.DERIVED), rounds, report)
     vectors[:2] = 0
-    reduced = quantise.reduce(quantise.soften(vectors, SOFTENED), options.dimensions)
-    values, scales = quantise.quantise(reduced)
+    values, scales = quantise.quantise(quantise.reduce(vectors, options.dimensions))
     package.write(options.out, ready.tokenizer, values, scales)
     rows = {name: len(pairs) for name, pairs in ready.pairs.items()}
     restored = evaluate.encoder(ready.tokenizer, quantise.restore(values, scales))

@@ -102,8 +102,7 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
   {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
   to {settings.mix.most} times as often; Adam on the rows in use, rate {rates}, each falling
-  to 0, {settings.family_rate:g} times that for the shared vectors. The mean of what the rounds end with is
-  packaged, lengths to the power of 0.9.
+  to 0, {settings.family_rate:g} times that for the shared vectors. The mean of what the rounds end with is packaged.
 - {recipe.dimensions} dimensions (where the packaged ones are fewer: the directions with the most length); int8."""
 
 

@@ -19,7 +19,7 @@ from training.corpora import Row
 from training.encode import encode, token_frequencies
 from training.lexicon import Lexicon, cognates, substitute
 from training.normalise import normalise, normaliser, words
-from training.quantise import quantise, reduce, restore, soften
+from training.quantise import quantise, reduce, restore
 from training.scripts import serbian_cyrillic, serbian_latin, skeleton
 from training.sources import Source, load_sources
 
@@ -155,10 +155,3 @@ def test_every_source_states_author_and_licence() -> None:
     assert len({source.name for source in sources}) == len(sources)
     assert all(source.author and source.licence and source.share > 0 for source in sources)
     assert not {"news_wmt", "panl_bppt_id", "smeru_ausaid_id", "bucc2020_id"} & {source.name for source in sources}
-
-
-def test_softened_vectors_keep_their_direction_and_order_of_length() -> None:
-    vectors = np.array([[3.0, 4.0], [0.3, 0.4], [0.0, 0.0]], np.float32)
-    softened = soften(vectors, 0.5)
-    np.testing.assert_allclose(np.linalg.norm(softened, axis=1), np.array([5.0, 0.5, 0.0]) ** 0.5, rtol=1e-5)
-    np.testing.assert_allclose(softened[0] / softened[1], softened[0, 0] / softened[1, 0], rtol=1e-5)
