@@ -1,0 +1,68 @@
+"""The arithmetic behind missing clauses and moved marks, and that both directions see the same."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.checks import addition, omission, untranslated
+from checker.checks.clauses import _lowest, extent
+from checker.checks.context import Pair
+from checker.config import Config
+from checker.model import Article
+from checker.pipeline import _align, compare, prepare
+from tests.checks.test_passages import ARTICLE, CASES, ENCODER, changed
+
+GAINS = st.lists(st.floats(-5, 5, allow_nan=False).map(lambda value: round(value, 3)), max_size=12)
+
+
+@given(GAINS)
+def test_the_run_found_has_the_greatest_sum(gains: list[float]) -> None:
+    start, end = _lowest(np.array(gains))
+    sums = [sum(gains[i:j]) for i in range(len(gains)) for j in range(i, len(gains) + 1)]
+    assert sum(gains[start:end]) == pytest.approx(max([0.0, *sums]))
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_extents_add_up_and_are_no_shorter_than_the_text(first: str, second: str) -> None:
+    assert extent(first + second) == pytest.approx(extent(first) + extent(second))
+    assert extent(first) >= len(first)
+
+
+def test_a_character_counts_as_several_letters() -> None:
+    assert extent("新桥") > extent("かな") > extent("ab")
+
+
+def pair(number: int, language: str) -> Pair:
+    case = CASES[number]
+    rows = changed(ARTICLE["de"], case["at"], case.get("source", {}).get("de"))
+    source = prepare(Article("de", "\n".join(rows), "a"))
+    target = changed(ARTICLE[language], case["at"], case["text"][language])
+    return _align(source, prepare(Article(language, "\n".join(target), "b")), ENCODER)[1]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru", "zh", "ja"])
+def test_swapping_the_versions_mirrors_omission_and_addition(language: str) -> None:
+    number = next(i for i, case in enumerate(CASES) if case["check"] == "omission" and language in case["text"])
+    forth, back = list(omission.check(pair(number, language))), list(addition.check(pair(number, language).swapped()))
+    assert [(f.source, f.target) for f in forth] == [(f.target, f.source) for f in back]
+    assert forth
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "zh", "ar"])
+def test_swapping_the_versions_mirrors_untranslated(language: str) -> None:
+    for number, case in enumerate(CASES):
+        if case["check"] == "untranslated" and language in case["text"]:
+            here = pair(number, language)
+            forth, back = list(untranslated.check(here)), list(untranslated.check(here.swapped()))
+            assert {(f.source, f.target) for f in forth} == {(f.target, f.source) for f in back}
+            assert forth
+
+
+def test_one_sentence_versions_and_empty_ones_are_harmless() -> None:
+    for texts in (("", ""), ("Hallo.", ""), ("Hallo.", "Hello."), ("„", "“"), ("«" * 50, "»" * 50)):
+        versions = prepare(Article("de", texts[0], "a")), prepare(Article("en", texts[1], "b"))
+        found = compare("x", versions[0], versions[1], ENCODER, Config()).findings
+        assert [finding for finding in found if finding.severity == "error"] == []
