@@ -25,6 +25,8 @@ HEARD = 0.75
 """What :func:`spelled` gives for two names that sound just alike enough."""
 STEM = 3
 """Letters that two inflected forms of a name share at least."""
+LEAST_STEM = 3
+"""Letters that are left of a word when what is written together with it is taken off; of a Korean one, one less."""
 NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
 ORDINARY = 4.8
@@ -35,12 +37,17 @@ _WORD = re.compile(r"[^\W_]+")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_SCRIPTS = (("latin", _LATIN), ("han", _HAN), ("hangul", re.compile("[\uac00-\ud7af]")))
+_SCRIPTS = (
+    ("latin", _LATIN),
+    ("han", _HAN),
+    ("hangul", re.compile("[\uac00-\ud7af]")),
+    ("abjad", re.compile("[\u0590-\u06ff]")),
+)
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
 
 
 class Sound(NamedTuple):
-    """A word as it is compared by ear; ``script`` is "latin", "han", "hangul" or "other"."""
+    """A word as it is compared by ear; ``script`` is "latin", "han", "hangul", "abjad" or "other"."""
 
     fold: str
     skeleton: str
@@ -113,11 +120,25 @@ def _words(text: str, language: str) -> Iterable[str]:
         word = match.group()
         if not _CONTINUOUS.search(word):
             yield word
+            yield from _stems(word, language)
             continue
         yield from _KATAKANA.findall(word)
         yield from re.findall(r"[A-Za-z\u00c0-\u024f]+|[0-9]+", word)
         if data(language, "names").get("transcription"):
             yield from _windows(word, range(1, 4))
+
+
+def _stems(word: str, language: str) -> Iterator[str]:
+    """A word of a script without capitals without what is written together with it: "and", "in", a particle."""
+    rules = data(language, "names")
+    if not uncased(word) or len(word) <= LEAST_STEM:
+        return
+    for prefix in rules.get("prefixes", ()):
+        if word.startswith(prefix) and len(word) - len(prefix) >= LEAST_STEM:
+            yield word[len(prefix) :]
+    for particle in rules.get("attached", ()):
+        if word.endswith(particle) and len(word) - len(particle) >= LEAST_STEM - 1:
+            yield word[: -len(particle)]
 
 
 def _windows(text: str, sizes: range) -> Iterator[str]:
@@ -191,9 +212,12 @@ def contradicted(word: str, language: str, other: Passage) -> bool:
     return known and any(is_proper("en", key) for key in other.english) and not names & other.english
 
 
-def shortened(name: str, other: Passage) -> bool:
-    """Whether a passage has an acronym of three letters or more for a name of several words."""
-    return any(len(row) > 2 and abbreviates(row, name) for row in other.acronyms)
+def shortened(name: str, other: Passage, own: str = "") -> bool:
+    """Whether a passage has an acronym of three letters or more for a name of several words.
+
+    One that stands in the name's ``own`` sentences as well is its own counterpart.
+    """
+    return any(len(row) > 2 and row not in own and abbreviates(row, name) for row in other.acronyms)
 
 
 def alike(first: str, second: str) -> bool:
@@ -201,6 +225,8 @@ def alike(first: str, second: str) -> bool:
     if is_acronym(first) and is_acronym(second):
         return True
     if abbreviates(first, second) or abbreviates(second, first):
+        return True
+    if _among_initials(first, second) or _among_initials(second, first):
         return True
     ours, theirs = ((text, *_PARTS.split(text)) for text in (first, second))
     return any(_kindred(a, b) for a in ours for b in theirs if a and b)
@@ -253,6 +279,11 @@ def known_name(text: str, language: str) -> bool:
     return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
 
 
+def metonym(text: str, language: str) -> bool:
+    """Whether a place stands for those who govern or meet there, so that others write "the government"."""
+    return bool((english_names(text, language) | {fold(text)}) & frozenset(data("und", "names").get("metonyms", ())))
+
+
 def uncased(text: str) -> bool:
     """Whether a text is in a script without capitals; which of its words are names is then a guess."""
     return text.lower() == text.upper()
@@ -271,14 +302,23 @@ def abbreviates(short: str, long: str) -> bool:
     )
 
 
+def _among_initials(short: str, long: str) -> bool:
+    """Whether an acronym has the initials of two words or more side by side (PETA, "Ethical Treatment")."""
+    initials = "".join(word[0] for word in _WORD.findall(long) if word[:1].isupper())
+    return is_acronym(short) and len(initials) > 1 and initials in short
+
+
 def _in_order(letters: str, word: str) -> bool:
     rest = iter(word)
     return word[:1] == letters[:1] and len(word) >= len(letters) + 2 and all(letter in rest for letter in letters)
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals but for a plural ending ("EU", "MPs")."""
-    return 2 <= len(word) <= 7 and (word.isupper() or (word[:-1].isupper() and word[-1] == "s"))
+    """Whether a word is written in capitals but for a plural ending or a small letter or two ("EU", "MPs", "MSWiA")."""
+    capitals = sum(letter.isupper() for letter in word)
+    return 2 <= len(word) <= 7 and (
+        word.isupper() or (word[:-1].isupper() and word[-1] == "s") or (word.isalpha() and capitals >= 3)
+    )
 
 
 def _kindred(first: str, second: str) -> bool:
@@ -286,6 +326,8 @@ def _kindred(first: str, second: str) -> bool:
     bones, others = sorted((skeleton(first), skeleton(second)), key=len)
     likeness = Levenshtein.normalized_similarity(a, b)
     if likeness >= 0.5 or (bones == others and a[:1] == b[:1]):
+        return True
+    if min(len(a), len(b)) >= STEM and (a.startswith(b) or b.startswith(a)):
         return True
     if _sound_of(first).script == _sound_of(second).script == "latin":
         return False
@@ -349,11 +391,21 @@ def _least(own: Sound, other: Sound, respelt: bool) -> float:
 
 
 def _likeness(own: Sound, other: Sound) -> float:
-    ours, theirs = own.readings, other.readings
-    if "hangul" in (own.script, other.script):
-        ours, theirs = ([bones.replace("F", "P") for bones in row] for row in (ours, theirs))
+    merged = bool({"hangul", "abjad"} & {own.script, other.script})
+    ours, theirs = (_without_f(row.readings) if merged else row.readings for row in (own, other))
     consonants = max(_same_sounds(a, b) for a in ours for b in theirs)
+    if (
+        consonants == 1
+        and "abjad" in (own.script, other.script)
+        and min(len(own.skeleton), len(other.skeleton)) >= STEM
+    ):
+        return 1.0
     return 0.6 * consonants + 0.4 * Levenshtein.normalized_similarity(own.fold, other.fold) if consonants else 0.0
+
+
+def _without_f(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """Skeletons as Korean has them, which writes f and v with p and b; Hebrew writes p and f alike, b and v too."""
+    return tuple(bones.replace("F", "P") for bones in readings)
 
 
 def _same_sounds(a: str, b: str) -> float:

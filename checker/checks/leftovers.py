@@ -45,8 +45,6 @@ FAINTEST = 0.1
 """Least strength of a leftover; what is fainter is an ordinary word."""
 KNOWN = 0.85
 """Likeness from which a name counts as known to the other article; stricter, for there are many words to be like."""
-UNREADABLE = 0.4
-"""What is left of a name's strength where the other side may hold it in characters whose reading we do not know."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
 OPENING = 2
@@ -101,6 +99,8 @@ class Leftover:
     """Likeness of both sides of the bead (cosine)."""
     opens: bool = False
     """Whether it begins a sentence."""
+    unreadable: bool = False
+    """Whether the other side may hold it in characters, which have more than one reading."""
 
     @property
     def uncased(self) -> bool:
@@ -124,7 +124,7 @@ class _Same:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Outcome:
     """A word of a name with the outcome in its bead."""
 
     bead: int
@@ -151,34 +151,40 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     """The leftovers of a side, in reading order."""
     view = pair if side == "source" else pair.swapped()
     own, other = view.source, view.target
-    seen: list[_Seen] = []
-    for index, bead in enumerate(view.beads):
-        if bead.source and bead.target:
-            seen.extend(_look(view, index, bead))
+    seen = list(outcomes(pair, side))
     proven = {fold(row.word.text)[:5] for row in seen if row.written and len(row.word.text) > 3}
     weighed = (_weighed(row, proven, own.article.language) for row in seen if not row.found)
     missing = [row for row in weighed if row.word.strength >= FAINTEST]
     if not missing:
         return ()
     whole = passage("\n".join(s.text for s in other.sentences), other.article.language)
-    outcomes: dict[str, list[bool]] = {}
+    history: dict[str, list[bool]] = {}
     for row in seen:
-        outcomes.setdefault(fold(row.word.text)[:5], []).append(row.found)
-    return tuple(_leftover(view, side, rows, seen, outcomes, whole, own.article.language) for rows in _by_name(missing))
+        history.setdefault(fold(row.word.text)[:5], []).append(row.found)
+    return tuple(_leftover(view, side, rows, seen, history, whole, own.article.language) for rows in _by_name(missing))
 
 
-def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
+def outcomes(pair: Pair, side: SideName) -> Iterator[Outcome]:
+    """Every word of the names of a side, bead by bead."""
+    view = pair if side == "source" else pair.swapped()
+    for index, bead in enumerate(view.beads):
+        if bead.source and bead.target:
+            yield from _look(view, index, bead)
+
+
+def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
     facts, _ = view.facts(bead)
     names = [fact for fact in facts if isinstance(fact, Name)]
     if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
+    own_text = " ".join(view.source.sentences[i].text for i in bead.source)
     other = passage(_text(view, bead.target), view.target.article.language)
     own_tokens, other_tokens = lexical.of_bead(view, bead)
     phrases = other_tokens.phrases()
     for name in names:
-        whole = len(name.words) > 1 and _as_a_whole(name.text, language, other)
+        whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
         for word in name.words:
             heard = 1.0 if whole else spelled(word.text, language, other)
             written = heard >= SPELLED
@@ -187,18 +193,18 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[_Seen]:
                 meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
                 and not contradicted(word.text, language, other)
             )
-            yield _Seen(index, name, word, found, written and named(word.text, language, other), heard, meant)
+            yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
 
 
-def _as_a_whole(name: str, language: str, other: Passage) -> bool:
-    return renamed(name, language, other) or sounds_whole(name, other) or shortened(name, other)
+def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:
+    return renamed(name, language, other) or sounds_whole(name, other) or shortened(name, other, own)
 
 
 def _text(view: Pair, sentences: Iterable[int]) -> str:
     return "\n".join(view.target.sentences[i].text for i in sentences)
 
 
-def _weighed(row: _Seen, proven: set[str], language: str) -> _Seen:
+def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
     """A word that other beads carry over as it is spelled is a name, however ordinary it looks.
 
     Ordinary loanwords in katakana are carried over as well.
@@ -223,8 +229,8 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
     return float((vector @ phrases.T).max())
 
 
-def _by_name(missing: list[_Seen]) -> Iterator[list[_Seen]]:
-    rows: list[_Seen] = []
+def _by_name(missing: list[Outcome]) -> Iterator[list[Outcome]]:
+    rows: list[Outcome] = []
     for row in missing:
         if rows and row.name is not rows[-1].name:
             yield rows
@@ -237,16 +243,16 @@ def _by_name(missing: list[_Seen]) -> Iterator[list[_Seen]]:
 def _leftover(
     view: Pair,
     side: SideName,
-    rows: list[_Seen],
-    seen: list[_Seen],
-    outcomes: dict[str, list[bool]],
+    rows: list[Outcome],
+    seen: list[Outcome],
+    histories: dict[str, list[bool]],
     whole: Passage,
     language: str,
 ) -> Leftover:
     bead = view.beads[rows[0].bead]
     first, last = view.source.sentences[bead.source[0]], view.source.sentences[bead.source[-1]]
     best = max(rows, key=lambda row: (row.word.strength, row.word.start))
-    history = outcomes[fold(best.word.text)[:5]]
+    history = histories[fold(best.word.text)[:5]]
     span = Span(rows[0].word.start, rows[-1].word.end)
     here = _text(view, bead.target)
     unreadable = not known_name(best.word.text, language) and native(best.word.text, here, view.target.article.language)
@@ -258,7 +264,7 @@ def _leftover(
         language,
         span,
         view.source.article.text[span.start : span.end],
-        best.word.strength * (UNREADABLE if unreadable else 1.0),
+        best.word.strength,
         (span.start - first.start) / max(1, last.end - first.start),
         spelled(best.word.text, language, whole) >= KNOWN,
         spelled(best.word.text, language, beside) >= KNOWN,
@@ -277,10 +283,11 @@ def _leftover(
         _room(view, bead),
         _alike(view, bead),
         span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
+        unreadable,
     )
 
 
-def _company(own: _Seen, seen: list[_Seen]) -> tuple[float, int]:
+def _company(own: Outcome, seen: list[Outcome]) -> tuple[float, int]:
     """How the other surer names of a bead fare: the share that is found (smoothed), and how many are not."""
     found = [
         row.found for row in seen if row.bead == own.bead and row.name is not own.name and row.word.strength >= 0.5

@@ -51,6 +51,8 @@ COMMON_PLACE = 4.3
 """Zipf frequency that a place of two characters needs; rarer ones are found by chance inside longer names."""
 RARE = 0.12
 """Share of unknown words up to which a rare first word of a sentence is likely a name (English has 0.05, Czech 0.2)."""
+FEW_FORMS, MANY_FORMS = 0.06, 0.2
+"""Share of unknown words that is expected of a language whose words have few forms, or many; counts for 20 words."""
 TITLE = 5.0
 """Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
@@ -174,7 +176,8 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     suffixed = language in data("und", "names").get("suffix_apostrophe", ())
     nouns = bool(rules.get("nouns_capitalised"))
     unknown = sum(zipf(language, word) == 0 for word in small)
-    rare = (unknown + 2) / (len(small) + 20)
+    expected = FEW_FORMS if language in data("und", "names").get("analytic", ()) else MANY_FORMS
+    rare = (unknown + 20 * expected) / (len(small) + 20)
     dotted = frozenset(_dotted(sentences, rules.get("transcription", "")))
     compounds = language in data("und", "names").get("compounding", ())
     characters = rules.get("transcription", "")
@@ -253,7 +256,7 @@ def _places(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
     at = start
     while at < end:
         size = next((n for n in range(min(8, end - at), 1, -1) if _known_place(language, text[at : at + n])), 0)
-        if size and not _KATAKANA.match(text, at) and _whole(text, start, end, at, size):
+        if size and not _KATAKANA.match(text, at, at + 2) and _whole(text, start, end, at, size, language):
             yield at, at + size
         at += size or 1
 
@@ -278,9 +281,15 @@ def _made_of_words(run: str, language: str) -> bool:
     return any(zipf(language, run[at : at + 2]) >= SYLLABLES for at in range(len(run) - 1))
 
 
-def _whole(text: str, start: int, end: int, at: int, size: int) -> bool:
-    """Whether a script with spaces has the word by itself, not as a part of another."""
-    return _CONTINUOUS.match(text, at) is not None or (at == start and at + size == end)
+def _whole(text: str, start: int, end: int, at: int, size: int, language: str) -> bool:
+    """Whether a script with spaces has the word by itself but for a preposition or a particle, not in another."""
+    if _CONTINUOUS.match(text, at):
+        return True
+    rules = data(language, "names")
+    before, behind = text[start:at], text[at + size : end]
+    if before and size <= LEAST_STRANGE:
+        return False
+    return before in ("", *rules.get("prefixes", ())) and behind in ("", *rules.get("attached", ()))
 
 
 def _known_place(language: str, word: str) -> bool:
@@ -291,12 +300,14 @@ def _known_place(language: str, word: str) -> bool:
 def _strength(text: str, start: int, end: int, writing: _Writing, headline: bool) -> float:
     word = text[start:end]
     plain = word.casefold()
-    if plain in _calendar(writing.language):
+    if plain in _calendar(writing.language) or plain in _titles():
         return 0.0
     if word in writing.dotted:
         return CERTAIN
     if _UNCASED.search(word):
         if _known_place(writing.language, word):
+            return LIKELY
+        if _KATAKANA.fullmatch(word) and exonyms.english(writing.language, word):
             return LIKELY
         if _KATAKANA.fullmatch(word):
             return FAINT if zipf(writing.language, plain) > 0 else LIKELY
@@ -332,6 +343,12 @@ def _by_capital(plain: str, writing: _Writing, headline: bool, first: bool, alon
     if frequency >= TITLE:
         return FAINT
     return CERTAIN if frequency == 0 else OPEN
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Forms of address, short and long, and signs of currencies: other languages leave them out or use their own."""
+    return frozenset(data("und", "names").get("titles", ()))
 
 
 @lru_cache(maxsize=64)
@@ -387,6 +404,7 @@ def _in_title_case(text: str) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
+@lru_cache(maxsize=16)
 def _shouted(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return sum(c.isupper() for c in letters) > 0.6 * len(letters)
@@ -415,7 +433,7 @@ def _together(run: tuple[Word, ...], sentence: Sentence) -> tuple[Word, ...]:
 
 def _untitled(run: tuple[Word, ...], language: str) -> tuple[Word, ...]:
     """Many ordinary words with capitals side by side are a title or a headline: each says little."""
-    ordinary = [word for word in run if zipf(language, word.text) > 0 and not is_proper(language, word.text.casefold())]
+    ordinary = {word for word in run if zipf(language, word.text) > 0 and not is_proper(language, word.text.casefold())}
     if len(run) < TITLE_WORDS or 2 * len(ordinary) <= len(run):
         return run
     return tuple(replace(word, strength=min(word.strength, FAINT)) if word in ordinary else word for word in run)

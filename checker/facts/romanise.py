@@ -64,6 +64,7 @@ _SPELT = (
     (re.compile("ts|c(?=[eiy])"), "S"),
     (re.compile("j|y|h"), ""),
 )
+_HEBREW = re.compile("[\u05d0-\u05ea]")
 _LENGTH = re.compile("\u30fc")
 _ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=..)")
 _DROP = re.compile("[^A-Z]")
@@ -90,13 +91,15 @@ def readings(word: str) -> tuple[str, ...]:
     """The skeletons that a word may have, by the spelling rules of English and by those of the continent.
 
     "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
-    Lithuanian, Greek) is given with and without.
+    Lithuanian, Greek) is given with and without, and Hebrew without vav, which is a vowel as often.
     """
     text = _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
     english = text
     for pattern, letters in _ENGLISH:
         english = pattern.sub(letters, english)
     found = [skeleton(word)]
+    if _HEBREW.search(word):
+        found.append(_bones(text.replace("v", ""), _CLASSES))
     if text.isascii():
         found += [_bones(english, _CLASSES), _bones(text, _SPELT)]
     found += [bones[:-1] for bones in found if len(bones) > 2 and bones.endswith("S")]

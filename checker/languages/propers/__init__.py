@@ -1,7 +1,7 @@
 """Frequent words that are names and nothing else ("Paris", but not "Jordan" or "Rose"), one list a language.
 
-Made by ``python -m training.exonyms`` from the same lexicons as the exonyms: words of wordfreq's small lists that
-they only know with a capital. Data under CC BY-SA (see ``checker/languages/exonyms/README.md``).
+Made by ``python -m training.propers`` from the lexicons of the exonyms and from running text: words of wordfreq's small
+lists that these only know with a capital. Data under CC BY-SA (see ``checker/languages/exonyms/README.md``).
 """
 
 from __future__ import annotations
