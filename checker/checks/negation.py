@@ -57,6 +57,8 @@ CONTENT = 5.6
 """Zipf frequency from which a word is a function word."""
 NEIGHBOURS = 2
 """Content words on either side of the negator that are looked at."""
+TRANSLATED = 0.45
+"""Cosine from which another word of the bead translates a word for a direction, and its opposite doesn't stand for it."""
 _QUESTION = ("?", "？", "؟", ";")
 _CLOSING = " \"'”’»«“」』)）"
 _CLAUSE = re.compile(r"[,;:()—–。，、；：！？!?“”„»«\"]|\.\s")
@@ -89,7 +91,8 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
     if rows[0] is None or rows[1] is None:
         return
     if not rows[0].negators and not rows[1].negators:
-        yield from _opposites(pair, index, bead)
+        if close:
+            yield from _opposites(pair, index, bead)
         return
     for denying, affirming, view in ((0, 1, pair), (1, 0, pair.swapped())):
         one, other = rows[denying], rows[affirming]
@@ -101,7 +104,7 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
 
 
 def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
-    """The first pair of words of a bead that lean to opposite poles."""
+    """The first pair of words of a bead that lean to opposite poles and stand for each other."""
     rows = [
         [
             (leaning, Span(sentence.start + leaning.word.start, sentence.start + leaning.word.end))
@@ -114,9 +117,20 @@ def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
     ]
     for one, source in rows[0]:
         for other, target in rows[1]:
-            if other.pole == opposite(one.pole):
+            if other.pole == opposite(one.pole) and _counterparts(pair, bead, source, target):
                 yield _opposed(pair, index, source, target)
                 return
+
+
+def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
+    """Whether two opposite words stand for each other: nothing else of the bead translates either."""
+    own, others = lexical.of_bead(pair, bead)
+    rows, columns = _indices(own, (source,)), _indices(others, (target,))
+    if not rows or not columns:
+        return False
+    likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
+    likeness[np.ix_(rows, columns)] = 0.0
+    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < TRANSLATED
 
 
 def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:
@@ -237,5 +251,5 @@ def _finding(pair: Pair, index: int, denial: _Denial, *, denies_source: bool) ->
     spans = (denial.negator, denial.affirmed) if denies_source else (denial.affirmed, denial.negator)
     version = pair.source if denies_source else pair.target
     word = version.article.text[denial.negator.start : denial.negator.end]
-    message = f"The {one} version denies this (“{word}”); the {other} one affirms it."
+    message = f"The {one} sentence is negated (“{word}”), the {other} one is not."
     return Finding(NAME, SEVERITY, message, index, spans[0], spans[1], (), (word, one, other))

@@ -1,8 +1,9 @@
 """Words for opposite directions: one version says that a price rose, the other that it fell.
 
 The lists are data of each language (``[opposites]`` in ``checker/languages/words``), in pairs of poles: rise and fall,
-win and lose, allow and forbid, more and less. They hold the plain words of news only. A passage leans to one pole where
-it has words of that one and none of the other; "not risen" leans nowhere.
+win and lose, allow and forbid, more and less, before and after. They hold the plain words of news only. A passage leans
+to one pole where it has words of that one and none of the other; "not risen" leans nowhere. Buying and selling are left
+out: who translates the one by the other tells the same deal from its other side.
 """
 
 from __future__ import annotations
@@ -14,7 +15,20 @@ from checker.checks.entries import Entries, entries, lowered
 from checker.languages.words import words as data
 from checker.model import Span
 
-AXES = (("rise", "fall"), ("win", "lose"), ("allow", "forbid"), ("more", "less"))
+AXES = (
+    ("rise", "fall"),
+    ("win", "lose"),
+    ("allow", "forbid"),
+    ("more", "less"),
+    ("before", "after"),
+    ("open", "close"),
+    ("accept", "reject"),
+    ("arrive", "leave"),
+    ("first", "last"),
+    ("support", "oppose"),
+    ("improve", "worsen"),
+    ("begin", "end"),
+)
 """The pairs of opposite poles."""
 
 
