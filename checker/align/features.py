@@ -13,6 +13,7 @@ import numpy as np
 
 from checker.align.evidence import Channel, dots, run_norms
 from checker.align.grid import Grid
+from checker.align.marks import Marks
 from checker.align.measure import Lengths, Scale, scale
 from checker.align.words import Coverage
 
@@ -34,6 +35,8 @@ MATCH: dict[str, str] = {
     "meaning_gain": "what the weakest outer sentence adds to the cosine",
     "coverage_gain": "what the weakest outer sentence adds to the coverage of the other side",
     "coverage_gain_trusted": "the same, trusted as far as the noise allows",
+    "straddle": "what a 2-2 or larger bead finds beyond its best cut in two, trusted as far as the noise allows",
+    "marks": "agreement of the first and last marks and of speech, as this pair of versions keeps them",
     "cognates": "margin of shared character n-grams",
     "cognates_unknown": "the same, as far as the encoder doesn't know the languages",
     "anchors": "anchors of one side that the other side of the bead lacks, negative",
@@ -84,6 +87,7 @@ class Document:
     lengths: Lengths
     source_breaks: np.ndarray
     target_breaks: np.ndarray
+    marks: Marks
     likely: np.ndarray
     """Pairs of sentences that are each other's nearest neighbours, shape (pairs, 2)."""
 
@@ -145,6 +149,7 @@ class Covering:
             [np.maximum(run_sum(mass, count + 1), 1e-3) for count in range(LONGEST)]
             for mass in (coverage.source_mass, coverage.target_mass)
         ]
+        self._usual = [max(float(mass.mean()), 1e-3) for mass in (coverage.source_mass, coverage.target_mass)]
         self._sides: dict[tuple[int, int], tuple[np.ndarray, np.ndarray]] = {}
 
     def sides(self, a: int, b: int) -> tuple[np.ndarray, np.ndarray]:
@@ -158,6 +163,21 @@ class Covering:
                 np.asarray(right / self._mass[1][b - 1][grid.last_target]),
             )
         return self._sides[a, b]
+
+    def straddle(self, a: int, b: int) -> np.ndarray:
+        """What a bead of several sentences on both sides finds beyond its best cut in two, in usual sentences."""
+        cuts = [
+            self._content(k, m)[self._grid.back(a - k, b - m)] + self._content(a - k, b - m)
+            for k in range(1, a)
+            for m in range(1, b)
+        ]
+        return np.asarray(self._content(a, b) - np.maximum.reduce(cuts))
+
+    def _content(self, a: int, b: int) -> np.ndarray:
+        """Covered content of both sides, in usual sentences."""
+        left, right = self.sides(a, b)
+        left = left * self._mass[0][a - 1][self._grid.last_source] / self._usual[0]
+        return np.asarray(left + right * self._mass[1][b - 1][self._grid.last_target] / self._usual[1]) / 2
 
     def gain(self, a: int, b: int) -> np.ndarray:
         """What the weakest outer sentence of a merged bead adds to the coverage of the other side."""
@@ -205,32 +225,52 @@ class Features:
 
     def match(self, a: int, b: int) -> np.ndarray:
         """Features :data:`MATCH` of beads of one type: float32 of shape (features, nodes)."""
-        trust = self.scale.trust
-        mass = self._mass(a, b)
-        found = np.zeros((len(MATCH), self.grid.size + 1), dtype=np.float32)
+        trust, unknown, mass = self.scale.trust, self.unknown, self._mass(a, b)
         mean, least = (share * mass / self.scale.coverage for share in self._covered(a, b))
-        found[0] = self._meaning.margin(a, b) * mass * trust / self.scale.margin
-        found[1] = self._meaning.cosine(a, b) * mass / self.scale.cosine
-        found[2] = mean * trust
-        found[3], found[4] = least, least * trust
-        found[5], found[6] = mass, mass * trust
-        if a + b > 2:
-            found[7] = self._meaning.gain(a, b) * trust / self.scale.margin
-            if self._covering is not None:
-                found[8] = self._covering.gain(a, b) / self.scale.coverage
-                found[9] = found[8] * trust
-        unknown = self.unknown
-        found[10] = self._cognates.margin(a, b) * mass
-        found[11] = found[10] * unknown
-        found[12], found[13] = self._anchored(a, b)
-        found[14] = found[13] * unknown
-        found[15] = self._length(a, b)
-        found[16] = found[15] * unknown
-        found[17], found[18] = -float(a + b > 2), -(a + b - 2)
-        found[19], found[20] = found[18] * trust, -float(min(a, b) > 1)
-        if (a, b) == (2, 2):
-            found[21] = self._crossed()
-        found[22], found[23] = self._paragraphs(a, b)
+        anchors, anchors_shared = self._anchored(a, b)
+        cognates, length = self._cognates.margin(a, b) * mass, self._length(a, b)
+        end, inside = self._paragraphs(a, b)
+        found: dict[str, np.ndarray | float] = {
+            "meaning": self._meaning.margin(a, b) * mass * trust / self.scale.margin,
+            "cosine": self._meaning.cosine(a, b) * mass / self.scale.cosine,
+            "coverage": mean * trust,
+            "coverage_least": least,
+            "coverage_least_trusted": least * trust,
+            "mass": mass,
+            "mass_trusted": mass * trust,
+            **self._gains(a, b),
+            "marks": self._document.marks.agreement(self.grid, a, b),
+            "cognates": cognates,
+            "cognates_unknown": cognates * unknown,
+            "anchors": anchors,
+            "anchors_shared": anchors_shared,
+            "anchors_unknown": anchors_shared * unknown,
+            "length": length,
+            "length_unknown": length * unknown,
+            "merged": -float(a + b > 2),
+            "merge": -float(a + b - 2),
+            "merge_trusted": -float(a + b - 2) * trust,
+            "merge_both": -float(min(a, b) > 1),
+            "crossed": self._crossed() if (a, b) == (2, 2) else 0.0,
+            "paragraph": end,
+            "paragraph_inside": inside,
+        }
+        rows = np.zeros((len(MATCH), self.grid.size + 1), dtype=np.float32)
+        for row, name in zip(rows, MATCH, strict=True):
+            row[:] = found.get(name, 0.0)
+        return rows
+
+    def _gains(self, a: int, b: int) -> dict[str, np.ndarray]:
+        """What holds a merged bead together."""
+        if a + b == 2:
+            return {}
+        trust = self.scale.trust
+        found = {"meaning_gain": self._meaning.gain(a, b) * trust / self.scale.margin}
+        if self._covering is not None:
+            gain = self._covering.gain(a, b) / self.scale.coverage
+            found |= {"coverage_gain": gain, "coverage_gain_trusted": gain * trust}
+            if min(a, b) > 1:
+                found["straddle"] = self._covering.straddle(a, b) * trust / self.scale.coverage
         return found
 
     def null(self, side: int) -> np.ndarray:

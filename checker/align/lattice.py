@@ -151,6 +151,12 @@ def posterior(lattice: Lattice, scores: Scores, owner: np.ndarray | None = None)
     )
 
 
+def visits(lattice: Lattice, scores: Scores) -> np.ndarray:
+    """Logarithm of the probability that a path visits each node, for a single lattice."""
+    ahead = forward(lattice, scores)
+    return np.asarray(_logsum(ahead + backward(lattice, scores)) - _logsum(ahead[:, lattice.last]))
+
+
 def best(lattice: Lattice, gains: np.ndarray) -> list[tuple[int, int]]:
     """The path with the greatest sum of ``gains`` (types with the empty ones, nodes): (type, end node) of each bead.
 

@@ -77,10 +77,8 @@ def _rarer(texts: Sequence[str], found: Sequence[Tokens], weights: Sequence[np.n
 
 def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:
     """Coverage within the band, of and by runs of up to ``longest`` sentences."""
-    source_mean, target_mean = _means(grid, source, target)
     by_target = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
     by_source = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
-    source_weight, target_weight = source.weights, target.weights
     recent: list[tuple[int, np.ndarray]] = []
     for i in range(1, grid.rows + 1):
         first, last = _columns(grid, i)
@@ -88,16 +86,15 @@ def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage
         alike = np.maximum(source.vectors[row] @ target.vectors[tokens].T, 0)
         cuts = target.starts[first:last] - target.starts[first]
         place = slice(first + 1 - grid.low[i], last + 1 - grid.low[i])
-        _by_target(
-            by_target[:, i, place], np.maximum.reduceat(alike, cuts, axis=1), source_weight[row], source_mean[row]
-        )
+        _by_target(by_target[:, i, place], np.maximum.reduceat(alike, cuts, axis=1), source.weights[row])
         recent = [(int(target.starts[first]), alike.max(axis=0)), *recent[: longest - 1]]
-        _by_source(by_source[:, i, place], recent, cuts, target_weight[tokens], target_mean[tokens])
+        _by_source(by_source[:, i, place], recent, cuts, target.weights[tokens])
+    source_usual, target_usual = _less_usual(grid, by_target, by_source)
     return Coverage(
         _padded(by_target),
         _padded(by_source),
-        _mass(source, source_mean),
-        _mass(target, target_mean),
+        np.add.reduceat(source.weights, source.starts[:-1]) - source_usual,
+        np.add.reduceat(target.weights, target.starts[:-1]) - target_usual,
         source.known,
         target.known,
     )
@@ -108,36 +105,35 @@ def _columns(grid: Grid, i: int) -> tuple[int, int]:
     return max(int(grid.low[i]) - 1, 0), min(int(grid.low[i]) + grid.width - 1, grid.columns)
 
 
-def _means(grid: Grid, source: Words, target: Words) -> tuple[np.ndarray, np.ndarray]:
-    """How well a sentence of the band covers each word on average."""
-    source_mean = np.zeros(len(source.weights), dtype=np.float32)
-    target_sum = np.zeros(len(target.weights), dtype=np.float32)
-    target_count = np.zeros(len(target.weights), dtype=np.float32)
+def _less_usual(grid: Grid, by_target: np.ndarray, by_source: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Subtract, and return, what a single sentence of the band covers of each source and target sentence on average."""
+    source_usual = np.zeros(grid.rows, dtype=np.float32)
+    target_sum, target_count = np.zeros(grid.columns), np.zeros(grid.columns)
     for i in range(1, grid.rows + 1):
         first, last = _columns(grid, i)
-        row, tokens = slice(*source.starts[i - 1 : i + 1]), slice(target.starts[first], target.starts[last])
-        alike = np.maximum(source.vectors[row] @ target.vectors[tokens].T, 0)
-        cuts = target.starts[first:last] - target.starts[first]
-        source_mean[row] = np.maximum.reduceat(alike, cuts, axis=1).mean(axis=1)
-        target_sum[tokens] += alike.max(axis=0)
-        target_count[tokens] += 1
-    return source_mean, target_sum / np.maximum(target_count, 1)
+        place = slice(first + 1 - grid.low[i], last + 1 - grid.low[i])
+        source_usual[i - 1] = by_target[0, i, place].mean()
+        by_target[:, i, place] -= source_usual[i - 1]
+        target_sum[first:last] += by_source[0, i, place]
+        target_count[first:last] += 1
+    target_usual = (target_sum / np.maximum(target_count, 1)).astype(np.float32)
+    for i in range(1, grid.rows + 1):
+        first, last = _columns(grid, i)
+        by_source[:, i, first + 1 - grid.low[i] : last + 1 - grid.low[i]] -= target_usual[first:last]
+    return source_usual, target_usual
 
 
-def _by_target(out: np.ndarray, best: np.ndarray, weight: np.ndarray, mean: np.ndarray) -> None:
+def _by_target(out: np.ndarray, best: np.ndarray, weight: np.ndarray) -> None:
     """Fill in how much the runs of target sentences that end in each column cover of one source sentence."""
     running = best
-    base = (weight * mean).sum()
     for b in range(len(out)):
         if b:
             running = running.copy()
             running[:, b:] = np.maximum(running[:, b:], best[:, :-b])
-        out[b] = weight @ running - base
+        out[b] = weight @ running
 
 
-def _by_source(
-    out: np.ndarray, recent: list[tuple[int, np.ndarray]], cuts: np.ndarray, weight: np.ndarray, mean: np.ndarray
-) -> None:
+def _by_source(out: np.ndarray, recent: list[tuple[int, np.ndarray]], cuts: np.ndarray, weight: np.ndarray) -> None:
     """Fill in how much the last source sentences cover of each target sentence of the row."""
     start, running = recent[0]
     running = running.copy()
@@ -147,11 +143,7 @@ def _by_source(
             common = min(len(earlier) - (start - begin), len(running))
             if common > 0:
                 running[:common] = np.maximum(running[:common], earlier[start - begin :][:common])
-        out[a] = np.add.reduceat(weight * (running - mean), cuts)
-
-
-def _mass(side: Words, mean: np.ndarray) -> np.ndarray:
-    return np.add.reduceat(side.weights * (1 - mean), side.starts[:-1])
+        out[a] = np.add.reduceat(weight * running, cuts)
 
 
 def _padded(found: np.ndarray) -> np.ndarray:
