@@ -22,8 +22,8 @@ from checker.checks import brief, marks
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.context import Pair
 from checker.checks.lexical import Tokens
-from checker.checks.quote import MIN_LONGER, Item, both_sides, items_of, paired
-from checker.checks.sides import Side
+from checker.checks.quote import MIN_LONGER, Item, items_of, paired
+from checker.checks.sides import Side, both_sides
 from checker.checks.yardstick import cosine
 from checker.model import Span
 from training.calibrate_clauses import fit, pairs
