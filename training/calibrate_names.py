@@ -242,9 +242,13 @@ def fit_all(rows: Sequence[Sample]) -> dict[str, dict[str, float]]:
         unseen[held] = values[held] @ fit(values[~held], labels[~held])
     pairs, exchanged = _pairs(rows, unseen)
     return {
-        "alone": {f"{i}": round(float(weight), 3) for i, weight in enumerate(alone)},
-        "pair": {f"{i}": round(float(weight), 3) for i, weight in enumerate(fit(pairs, exchanged))},
+        "alone": _named(weighing.ALONE, alone),
+        "pair": _named(weighing.PAIR, fit(pairs, exchanged)),
     }
+
+
+def _named(names: Sequence[str], weights: np.ndarray) -> dict[str, float]:
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
 
 
 def _alone(rows: Sequence[Sample]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

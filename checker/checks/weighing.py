@@ -24,6 +24,71 @@ from checker.facts.names import CERTAIN
 from checker.facts.romanise import fold
 from checker.languages.frequency import zipf
 
+ALONE = (
+    "constant",
+    "script: same",
+    "script: letters",
+    "script: han",
+    "script: bare",
+    "strength",
+    "certain",
+    "heard: latin",
+    "heard: letters",
+    "heard: han",
+    "heard: bare",
+    "heard more",
+    "meant",
+    "meant more",
+    "acronym",
+    "known name",
+    "known name in another script",
+    "tellable",
+    "known to the article",
+    "known nearby",
+    "faint",
+    "partly",
+    "bracketed",
+    "opens",
+    "unreadable",
+    "found elsewhere",
+    "never",
+    "never at all",
+    "words",
+    "length",
+    "share found",
+    "others",
+    "room",
+    "alike",
+    "frequency",
+    "rare",
+)
+"""What the first regression sees, in the order of its weights."""
+PAIR = (
+    "constant",
+    "fainter",
+    "surer",
+    "gap",
+    "one place",
+    "gap across scripts",
+    "words",
+    "words more",
+    "before",
+    "behind",
+    "before or behind",
+    "alike",
+    "spelling",
+    "both known names",
+    "acronyms",
+    "same neighbours",
+    "one partly",
+    "both partly",
+    "both known to the article",
+    "others",
+    "fainter strength",
+    "one opens",
+    "bare",
+)
+"""What the second one sees."""
 SCRIPTS = ("same", "letters", "han", "bare")
 """The ways to be written that differ from two versions in Latin letters."""
 HALF_HEARD, HALF_MEANT = 0.5, 0.35
@@ -138,4 +203,7 @@ def _dot(weights: Sequence[float], values: Sequence[float]) -> float:
 def _weights() -> dict[str, tuple[float, ...]]:
     entry = files("checker.checks") / "names.json"
     table = json.loads(entry.read_text(encoding="utf-8"))
-    return {name: tuple(table[name].values()) for name in ("alone", "pair")}
+    return {
+        "alone": tuple(table["alone"][name] for name in ALONE),
+        "pair": tuple(table["pair"][name] for name in PAIR),
+    }
