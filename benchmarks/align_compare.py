@@ -39,7 +39,7 @@ def _checker() -> Aligner:
 
 
 def _gale_church() -> Aligner:
-    from nltk.translate import gale_church
+    from nltk.translate import gale_church  # type: ignore[import-not-found]
 
     def run(source: Version, target: Version) -> tuple[Bead, ...]:
         sizes = [[len(sentence.text) for sentence in version.sentences] for version in (source, target)]

@@ -99,8 +99,8 @@ def with_encoder(encoder: Encoder) -> Aligner:
     """The project's aligner with the vectors of an encoder."""
 
     def run(source: Version, target: Version) -> tuple[Bead, ...]:
-        vectors = [encoder.encode([s.text for s in version.sentences]) for version in (source, target)]
-        return align(source, target, *vectors, encoder).beads
+        left, right = (encoder.encode([s.text for s in version.sentences]) for version in (source, target))
+        return align(source, target, left, right, encoder).beads
 
     return run
 

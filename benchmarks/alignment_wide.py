@@ -83,16 +83,15 @@ def _version(language: str, texts: Sequence[str]) -> Version:
 
 
 def measure(directions: Sequence[str], count: int, encoder: Encoder) -> dict[str, tuple[float, float, float]]:
-    """Strict, lax and unaligned F1 of every direction, and of all."""
-    found, everything = {}, []
+    """Strict, lax and unaligned F1 of every direction, and their means."""
+    found = {}
     aligner = with_encoder(encoder)
     for direction in directions:
         cases = list(blocks(direction, count))
-        everything += cases
         figures = evaluate(cases, aligner)[cases[0].group]
         found[direction] = figures.strict, figures.lax, figures.unaligned
-    columns = zip(*found.values(), strict=True)
-    found["mean"] = tuple(sum(column) / len(directions) for column in columns)  # type: ignore[assignment]
+    strict, lax, unaligned = (sum(column) / len(directions) for column in zip(*found.values(), strict=True))
+    found["mean"] = strict, lax, unaligned
     return found
 
 

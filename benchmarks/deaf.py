@@ -40,7 +40,7 @@ class Deaf:
         """The direction of the weighted words."""
         sums = [(found.weights[:, None] * found.vectors).sum(axis=0) for found in map(self.tokens, texts)]
         rows = np.array(sums, dtype=np.float32)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
 
     def coverage(self, text: str) -> float:  # noqa: ARG002
         """What is left of the vocabulary."""
