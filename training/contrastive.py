@@ -179,16 +179,16 @@ def contrast(
     left, right = one.bfloat16(), two.bfloat16()
     spread = left @ right.T
     correct = scale * spread.diagonal().float()
-    spread = torch.cat([(scale * part.float()).exp_().bfloat16() for part in spread.split(CACHED)])
+    spread = torch.cat([(scale * part.float()).exp_().bfloat16() for part in torch.split(spread, CACHED)])
     spread[_equal(batch)] = 0
     rows, columns = torch.zeros(len(one)), torch.zeros(len(one))
-    for start, part in enumerate(spread.split(CACHED)):
+    for start, part in enumerate(torch.split(spread, CACHED)):
         wide = part.float()
         rows[start * CACHED : start * CACHED + len(part)] = wide.sum(1)
         columns += wide.sum(0)
     loss = (rows.log() + columns.log()).mean() / 2 - correct.mean()
     by_row, by_column = (0.5 * weight / rows)[:, None], (0.5 * weight / columns)[None]
-    shares = zip(spread.split(CACHED), by_row.split(CACHED), strict=True)
+    shares = zip(torch.split(spread, CACHED), torch.split(by_row, CACHED), strict=True)
     pull = torch.cat([(by_column + row).mul_(part).bfloat16() for part, row in shares])
     pull.diagonal().sub_(weight)
     return loss.item(), (pull @ right).float(), (pull.T @ left).float()

@@ -107,7 +107,7 @@ def held_out_keys(benchmarks: Path | None) -> frozenset[str]:
     """
     if benchmarks is None:
         return frozenset()
-    keys = set()
+    keys: set[str] = set()
     for path in sorted(benchmarks.glob("retrieval/**/*.tsv")):
         for line in path.read_text(encoding="utf-8").split("\n"):
             columns = line.split("\t")
