@@ -225,7 +225,7 @@ def families(fact: Fact) -> frozenset[str]:
     return frozenset({fact.part if isinstance(fact, DatePart) else "identifier"})
 
 
-_ROLES = {"year": frozenset({"year"}), "ordinal": frozenset({"day"})}
+_ROLES = {"year": frozenset({"year"}), "decade": frozenset({"year"}), "ordinal": frozenset({"day"})}
 
 
 def _unlikeness(a: Fact, b: Fact) -> float:

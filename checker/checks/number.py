@@ -19,7 +19,7 @@ from checker.checks.matching import Match, match
 from checker.checks.swap import SURE, Swap, swaps
 from checker.checks.wording import languages
 from checker.facts.quantities import Quantity
-from checker.facts.tokens import tokenize
+from checker.facts.tokens import normal, tokenize
 from checker.languages import primary
 from checker.languages.words import words
 from checker.model import Fact, Finding, Related, Sentence, Severity, Version
@@ -47,10 +47,12 @@ def _is_reversed(pair: Pair, found: Match) -> bool:
 def _denies(version: Version, sentences: Sequence[Sentence]) -> bool:
     """Whether a word denies: "didn't last more than an hour" is less than an hour."""
     forms = words(primary(version.article.language), "polarity").get("negators", ())
-    exact = {form for form in forms if not form.endswith("*")}
+    exact = {form for form in forms if "*" not in form}
+    ends = tuple(form[1:] for form in forms if form.startswith("*"))
     stems = tuple(form[:-1] for form in forms if form.endswith("*"))
     tokens = [token.form for sentence in sentences for token in tokenize(sentence.text)]
-    return any(token in exact or (stems and token.startswith(stems)) for token in tokens)
+    tokens += [word.strip(".,;:!?") for sentence in sentences for word in normal(sentence.text).split()]  # isn't
+    return any(token in exact or token.startswith(stems) or token.endswith(ends) for token in tokens)
 
 
 def _reversed(pair: Pair, found: Match) -> Finding:

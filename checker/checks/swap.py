@@ -47,6 +47,9 @@ MAX_MATCHES = 12
 
 _WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]|[^\W\d_]+")
 _UNSPACED = 0x2E7F
+SCORE_REACH = 4
+_SCORE_AFTER = regex.compile(r"(?:[-–:]|\s?[比対대]\s?)\d{1,3}(?![\d.,%])")
+_SCORE_BEFORE = regex.compile(r"(?<![\d.,])\d{1,3}(?:[-–:]|\s?[比対대]\s?)$")
 _NUMBER = regex.compile(r"\d+")
 
 
@@ -70,10 +73,10 @@ def _swaps(source: Version, target: Version, beads: tuple[Bead, ...], encoder: E
     groups = _groups(pair)
     contexts = _contexts(pair, [found for group in groups for found in group])
     vectors = _encoded(encoder, contexts)
-    weights = _weights(pair)
+    weights, scored = _weights(pair), _scores(pair, groups)
     result: list[Swap] = []
     for group in groups:
-        likely = [swap for swap in _exchanged(group, vectors, weights) if not _roles_agree(pair, swap)]
+        likely = [swap for swap in _exchanged(group, vectors, weights, scored) if not _roles_agree(pair, swap)]
         found = sorted(likely, key=lambda swap: -swap.odds)
         taken: set[int] = set()
         for swap in found:
@@ -98,6 +101,21 @@ def _is_number(fact: Fact) -> bool:
     if not isinstance(fact, Quantity) or fact.weak:
         return False
     return fact.kind != "decade" and "century" not in fact.units
+
+
+def _scores(pair: Pair, groups: Sequence[Sequence[Match]]) -> set[int]:
+    """The facts that are a side of a score, by identity: 3-1, 3:1, 3比1 have no context of their own."""
+    found = set()
+    for one in (one for group in groups for one in group):
+        source, target = pair.sentences(pair.beads[one.bead])
+        found |= {id(fact) for fact, own in ((one.source, source), (one.target, target)) if _scored(fact, own)}
+    return found
+
+
+def _scored(fact: Fact, sentences: Sequence[Sentence]) -> bool:
+    sentence = next(s for s in sentences if s.start <= fact.start and fact.end <= s.end)
+    before, after = sentence.text[: fact.start - sentence.start], sentence.text[fact.end - sentence.start :]
+    return bool(_SCORE_AFTER.match(after) or _SCORE_BEFORE.search(before[-SCORE_REACH:]))
 
 
 def _contexts(pair: Pair, matches: Sequence[Match]) -> dict[int, tuple[str, ...]]:
@@ -143,9 +161,13 @@ def _weights(pair: Pair) -> np.ndarray:
     return WEIGHTS if final[0] == final[1] else np.array([*WEIGHTS[:-1], UNLIKE_ORDER])
 
 
-def _exchanged(group: Sequence[Match], vectors: dict[int, np.ndarray], weights: np.ndarray) -> Iterator[Swap]:
+def _exchanged(
+    group: Sequence[Match], vectors: dict[int, np.ndarray], weights: np.ndarray, scored: set[int]
+) -> Iterator[Swap]:
     for first, second in combinations(group, 2):
         if not _differ(first, second) or _is_score(first, second):
+            continue
+        if scored & {id(first.source), id(second.source), id(first.target), id(second.target)}:
             continue
         odds = -float(weights @ _features(first, second, vectors))
         if odds > DOUBTFUL:

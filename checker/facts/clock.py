@@ -116,7 +116,7 @@ def _digits(line: Line, at: int) -> tuple[int, int, int] | None:
         return (inner[0], hour, 0) if inner and sure else None
     if half := _half_after(line, at, at + 1):
         return half[0], hour, half[1]
-    if line.find(at + 1, "am", "pm") or line.ending_at(at, "clock_before"):
+    if _half_of_day(line, at + 1) or line.ending_at(at, "clock_before"):
         return at + 1, hour, 0
     return None
 
@@ -152,6 +152,11 @@ def _half_after(line: Line, at: int, end: int) -> tuple[int, int] | None:
     return (hit[0], int(hit[1].value)) if told else None
 
 
+def _half_of_day(line: Line, at: int) -> bool:
+    """Whether a word for a half of the day follows that isn't a unit: "9 утра", but not "3 дня" or "dua malam"."""
+    return line.find(at, "am", "pm") is not None and line.find(at, "unit") is None
+
+
 def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
     """Nine o'clock, 下午三点半, девять часов утра: an hour in words with a word that says it is one."""
     hour = _hour(line, at) if line.tokens[at].kind != "number" else None
@@ -162,6 +167,6 @@ def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
         return half[0], value, half[1]
     clock = line.find(end, "clock")
     if clock is None:
-        return (end, value, 0) if line.find(end, "am", "pm") else None
+        return (end, value, 0) if _half_of_day(line, end) else None
     sure = line.find(end, "unit") is None or line.ending_at(at, "am", "pm") or line.find(clock[0], "am", "pm")
     return (clock[0], value, 0) if sure else None

@@ -140,7 +140,7 @@ def _month(line: Line, at: int) -> list[Found]:
     end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")
     days = _days_before(line, at) or _day_after(line, end)
     doubtful = (short or line.find(at, "cardinal", "unit")) and not days and not _year_beside(line, at, end)
-    if doubtful and line.find(at, "cardinal", "unit"):
+    if doubtful and (line.find(at, "cardinal") or _is_counted(line, at)):
         return []
     return [*days, Found(at, hit[0], "month", frozenset({int(hit[1].value)}), bool(doubtful))]
 
@@ -216,6 +216,8 @@ def _marked(line: Line, at: int) -> list[Found]:
 
 
 def _marked_after(line: Line, at: int, number: int) -> list[Found]:
+    if line.find(at + 1, "decade"):
+        return []
     era = line.ending_at(at, "era")
     if era and line.find(at + 1, "year_after"):
         return [Found(at, at + 1, "year", frozenset({int(era[1].value) + number, number}))]

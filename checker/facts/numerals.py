@@ -289,7 +289,8 @@ def _link(line: Line, i: int, state: _State) -> tuple[int, bool] | None:
     after = line.find(end, "cardinal")
     if after is None or line.tokens[end].kind == "number":
         return None
-    fits = fills(state.current, after[1].value) if state.current else state.last is not None
+    only_one = after[1].value <= 1 and state.last is not None and state.last > THOUSAND  # 3 millones y un piso
+    fits = fills(state.current, after[1].value) if state.current else state.last is not None and not only_one
     return (end, False) if fits and (state.last or state.current) else None
 
 

@@ -251,7 +251,7 @@ def _roman(line: Line, at: int) -> Found | None:
 def _weak_word(line: Line, at: int) -> Found | None:
     decade = line.find(at, "decades")
     if decade is not None:
-        return Found(at, decade[0], _decade(int(decade[1].value)), "decade", spelled=True, weak=True)
+        return Found(at, decade[0], _decade(int(decade[1].value)), "decade", spelled=True)
     hit = line.find(at, "weak", "half")
     if hit is None:
         return None
@@ -273,11 +273,16 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         measure.units,
         _hedge(line, start, end),
         numeral.spelled,
-        numeral.weak or _is_code(line, numeral),
+        (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
         numeral.magnitude,
         numeral.scale,
     )
     return _dated(line, numeral, _either_metres_or_millions(line, numeral, found))
+
+
+def _counts(numeral: Numeral, measure: _Measure) -> bool:
+    """Whether a word that often is no number is one here: Italian "sei anni" are six years."""
+    return measure.kind in ("unit", "currency", "percent") and all(reading.value > 1 for reading in numeral.readings)
 
 
 @dataclass(frozen=True, slots=True)

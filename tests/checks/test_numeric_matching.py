@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks import number, number_format
+from checker.checks import conversion, hedge, number, number_format
 from checker.checks.context import Pair
 from checker.checks.matching import match
 from checker.embed import load
@@ -62,6 +62,15 @@ def test_one_changed_number_is_one_finding_on_both_sides() -> None:
         ("He raised US$6 billion.", "Er sammelte 6 Milliarden US-Dollar ein."),
         ("The nineties were loud.", "Die 1990er waren laut."),
         ("It pays $30.", "Es zahlt 30 Dollar (etwa 27 Euro)."),
+        ("The bag weighs 22 pounds.", "Die Tasche wiegt 10 Kilogramm."),
+        ("She ran it in 2:21.31.", "Sie lief 2:21,31."),
+        ("They won 9:49.", "Sie gewannen 49-9."),
+        ("The show starts at 8 pm.", "Die Show beginnt 20.00."),
+        ("The wait was 30 minutes.", "Die Wartezeit war eine halbe Stunde."),
+        ("In 1938 there were 14 days of rain.", "1938 regnete es zwei Wochen lang."),
+        ("The rate rose to 4.1 percent from 3.6 percent.", "Die Rate stieg von 3,6 auf 4,1 Prozent."),
+        ("Call 0090 312 458 30 00.", "Anruf: 0090 312 458 30 00 genügt."),
+        ("It isn't more than 300 metres.", "Es sind weniger als 300 Meter."),
     ],
 )
 def test_equal_values_in_other_words(source: str, target: str) -> None:
@@ -77,6 +86,30 @@ def test_a_lost_factor_is_told() -> None:
 def test_more_than_against_less_than() -> None:
     (finding,) = number.check(pair(version("en", "More than 300 came."), version("de", "Weniger als 300 kamen.")))
     assert finding.message == "The English version says more than “300”, the German one less."
+
+
+def test_a_lost_hedge_is_a_note() -> None:
+    (finding,) = hedge.check(pair(version("de", "Rund 300 kamen."), version("en", "There were 300 of them.")))
+    assert (finding.severity, finding.message) == (
+        "note",
+        "The German version says about “300”, the English one “300”.",
+    )
+    assert not list(hedge.check(pair(version("de", "Rund 300 kamen."), version("en", "Some 300 of them came."))))
+
+
+def test_a_conversion_is_a_note() -> None:
+    found = pair(version("en", "The tower is 328 feet high."), version("de", "Der Turm ist 100 Meter hoch."))
+    (finding,) = conversion.check(found)
+    assert finding.severity == "note"
+    assert not list(number.check(found))
+
+
+def test_separators_that_are_a_habit_are_one_finding() -> None:
+    source = version("en", "Prices rose 1.5%.", "Rents rose 2.5%.", "Wages rose 3.5%.", "Taxes rose 4.5%.")
+    target = version("de", "Preise +1.5%.", "Mieten +2.5%.", "Löhne +3.5%.", "Steuern +4.5%.")
+    (finding,) = number_format.check(pair(source, target))
+    assert finding.message.endswith("So do 3 other numbers.")
+    assert len(finding.related) == 3
 
 
 def test_a_separator_of_another_language_is_a_matter_of_format() -> None:

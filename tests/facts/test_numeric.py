@@ -54,6 +54,30 @@ def parts(language: str, text: str) -> dict[str, set[int]]:
         ("uk", "п’ять книжок", 5),
         ("it", "centottantaquattro pagine", 184),
         ("cs", "devětatřicetiletý muž", 39),
+        ("es", "6,6 miles de millones de dólares", 6.6e9),
+        ("it", "3 milioni e 600 mila euro", 3.6e6),
+        ("it", "una trentina di navi", 30),
+        ("zh", "3,000多亿美元", 3e11),
+        ("zh", "6.47，", 6.47),
+        ("hi", "साढ़े तीन करोड़", 3.5e7),
+        ("hi", "पांच लोग", 5),
+        ("ko", "2년 반", 2.5),
+        ("en", "two and a half million", 2.5e6),
+        ("vi", "2 triệu rưỡi", 2.5e6),
+        ("vi", "66 triệu năm", 66e6),
+        ("tr", "2.9 MİLYON VARİL", 2.9e6),
+        ("tr", "4 binden fazla", 4000),
+        ("fa", "۹۹/۹۸ درصد", 99.98),
+        ("en", "group 2B", 2),
+        ("en", "60 B&Q outlets", 60),
+        ("en", "$60B", 60e9),
+        ("en", "one hundred fiftieth", 150),
+        ("ja", "5分の2", 0.4),
+        ("vi", "hai phần ba", 2 / 3),
+        ("de", "zwei Fünftel", 0.4),
+        ("lv", "pusstunda", 0.5),
+        ("ru", "шестнадцатилетний", 16),
+        ("it", "sedicenne", 16),
     ],
 )
 def test_numbers_of_many_shapes(language: str, text: str, number: float) -> None:
@@ -104,6 +128,23 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("ja", "令和2年", {"year": {2, 2020}}),
         ("vi", "ngày 5 tháng 3 năm 2020", {"day": {5}, "month": {3}, "year": {2020}}),
         ("en", "we may march on", {}),
+        ("en", "half past nine", {"time": {570, 1290}}),
+        ("de", "Viertel vor zehn", {"time": {585, 1305}}),
+        ("nl", "om half tien", {"time": {570, 1290}}),
+        ("id", "pukul setengah sepuluh", {"time": {570, 1290}}),
+        ("pl", "o wpół do dziesiątej", {"time": {570, 1290}}),
+        ("hi", "शाम साढ़े पांच बजे", {"time": {1050}}),
+        ("zh", "下午三点半", {"time": {930}}),
+        ("ru", "за три дня и 3 дня", {}),
+        ("id", "dua malam", {}),
+        ("it", "alle 23,45", {"time": {1425}}),
+        ("en", "8.30am", {"time": {510}}),
+        ("en", "arrested Dec. 5 at noon", {"month": {12}, "day": {5}, "time": {720}}),
+        ("ja", "令和元年", {"year": {2019}}),
+        ("th", "ปี 2562", {"year": {2019, 2020}}),
+        ("ar", "عام 1445", {"year": {1445, 2023, 2024}}),
+        ("ro", "35 de luni", {}),
+        ("ro", "luni seara", {"weekday": {1}}),
         ("id", "pada Sabtu kemarin", {"weekday": {6}, "relative": set()}),
     ],
 )
@@ -150,3 +191,41 @@ def test_spans_slice_back_to_the_text(language: str, text: str, offset: int) -> 
 def test_digits_and_signs_of_any_order_are_read(language: str, text: str) -> None:
     found = facts(language, text)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_word_that_seldom_is_a_month_explains_one_but_is_not_missed() -> None:
+    (month,) = facts("ro", "mai puțin")
+    assert isinstance(month, DatePart)
+    assert month.weak
+    assert not month.keys
+
+
+def test_times_of_two_zones_have_a_minute_in_common() -> None:
+    (berlin,), (london,) = facts("en", "20:00 CET"), facts("en", "19:00 GMT")
+    assert isinstance(berlin, DatePart)
+    assert isinstance(london, DatePart)
+    assert berlin.values & london.values
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the nineties"),
+        ("en", "the 1990s"),
+        ("de", "die 90er"),
+        ("es", "los años 90"),
+        ("fr", "les années quatre-vingt-dix"),
+        ("it", "gli anni '90"),
+        ("id", "tahun 1990-an"),
+        ("hi", "90 के दशक"),
+        ("hu", "a kilencvenes években"),
+        ("ja", "1990年代"),
+        ("zh", "九十年代"),
+        ("vi", "thập niên 90"),
+        ("nl", "jaren negentig"),
+        ("he", "שנות התשעים"),
+    ],
+)
+def test_decades(language: str, text: str) -> None:
+    (decade,) = (q for q in facts(language, text) if isinstance(q, Quantity) and q.kind == "decade")
+    assert Decimal(90) in {reading.value for reading in decade.readings}
