@@ -75,13 +75,15 @@ class Group:
 class PairView:
     """Two versions side by side.
 
-    ``cards`` are the findings, the worst first; ``unchecked`` concerns the versions as a whole.
+    ``cards`` are the findings, the worst first; ``unchecked`` concerns the versions as a whole; ``compared`` says
+    that they were aligned at all.
     """
 
     entry: PairEntry
     cards: tuple[Card, ...]
     groups: tuple[Group, ...]
     unchecked: tuple[Unchecked, ...]
+    compared: bool
 
     @property
     def general(self) -> tuple[Card, ...]:
@@ -151,7 +153,8 @@ def _entry(article: ArticleReport) -> ArticleEntry:
 def _pair(comparison: Comparison, entry: PairEntry) -> PairView:
     cards = number_findings(comparison, entry.anchor)
     general = tuple(unchecked for unchecked in comparison.unchecked if unchecked.bead is None)
-    return PairView(entry, cards, _groups(build_rows(comparison, cards, entry.anchor)), general)
+    rows = build_rows(comparison, cards, entry.anchor)
+    return PairView(entry, cards, _groups(rows), general, bool(comparison.beads))
 
 
 def _groups(rows: Iterable[Row]) -> tuple[Group, ...]:

@@ -185,6 +185,15 @@ def test_a_pair_without_findings_says_so() -> None:
     assert "Nothing was found between these two versions." in words(tree("library.html"))
 
 
+def test_what_was_not_compared_is_not_called_clear() -> None:
+    comparison = sample.harbour().comparisons[0]
+    skipped = Comparison(comparison.source, comparison.target, (), (), (Unchecked("Too long to be compared."),))
+    page = single(replace(sample.harbour(), comparisons=(skipped,)))
+    assert "These two versions were not compared." in words(page)
+    assert "Too long to be compared." in words(page)
+    assert not page.xpath("//*[contains(@class, 'allclear')] | //*[contains(@class, 'none')]")
+
+
 def test_articles_that_could_not_be_aligned_show_both_texts() -> None:
     comparison = sample.harbour().comparisons[0]
     finding = Finding("unrelated", "warning", "These do not seem to be versions of one article.", None, None, None)
