@@ -34,11 +34,11 @@ def main(folder: Path) -> None:
     encoder = embed.load()
     chance = random.Random(0)
     rows = [row for article in sorted(folder.glob("*/truth.json")) for row in samples(article, encoder, chance)]
-    values, labels, weights = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
-    fitted = fit(values, labels, weights)
-    OUTPUT.write_text(
-        json.dumps({"agreement": [round(float(weight), 3) for weight in fitted]}) + "\n", encoding="utf-8"
-    )
+    values, labels, counts = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
+    fitted = fit(values, labels, counts)
+    weights = json.loads(OUTPUT.read_text(encoding="utf-8"))
+    weights["agreement"] = [round(float(weight), 3) for weight in fitted]
+    OUTPUT.write_text(json.dumps(weights) + "\n", encoding="utf-8")
     probabilities = 1 / (1 + np.exp(-values @ fitted))
     for limit in (0.01, 0.05, 0.1, 0.2):
         true, false = (float((probabilities[labels == label] < limit).mean()) for label in (1, 0))
