@@ -206,7 +206,10 @@ def _may_be_year(digits: str) -> bool:
 
 def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool] | None:
     """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
-    scale = line.find(i, "scale") or (line.find(i, "vague") if state.current else None)
+    vague = line.find(i, "vague")
+    scale = line.find(i, "scale") or (vague if state.current else None)
+    if vague is not None and _is_year(line, i, state):
+        return None
     hit = line.find(i, "cardinal", "fraction")
     if scale is not None and i > 0 and _is_abbreviation(line, i) and not _abbreviates(line, i):
         scale = None
@@ -229,6 +232,11 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
     if not state.take(entry.value, joined=joined):  # the 十 of 五百一十七, where 十七 is a word too
         return (scale[0], False) if scale is not None and state.multiply(scale[1].value) else None
     return end, first and (entry.value <= 1 or form_is_weak(line, i, end))
+
+
+def _is_year(line: Line, i: int, state: _State) -> bool:
+    """Whether the digits before a vague word are a year: "2024 Hunderttausende"."""
+    return state.written and len(line.tokens[i - 1].text) == YEAR_DIGITS
 
 
 def _is_joint(line: Line, at: int) -> bool:

@@ -108,6 +108,13 @@ def test_vague_numerals_are_orders_of_magnitude() -> None:
     assert magnitudes == {Decimal(100_000)}
 
 
+def test_a_year_before_a_vague_numeral_is_none_of_it() -> None:
+    year, vague = facts("de", "Im Jahr 2024 Hunderttausende")[-2:]
+    assert isinstance(year, Quantity | DatePart)
+    assert isinstance(vague, Quantity)
+    assert vague.magnitude == Decimal(100_000)
+
+
 def test_an_ambiguous_separator_keeps_both_readings() -> None:
     (number,) = facts("id", "200,125 orang")
     assert isinstance(number, Quantity)
