@@ -22,19 +22,25 @@ import regex as re
 from checker.checks.agreement import Agreement
 from checker.checks.context import Pair
 from checker.checks.lexical import Tokens, tokens, unit
-from checker.checks.sides import MIN_COVERAGE, SideName
+from checker.checks.sides import SideName
 from checker.checks.yardstick import cosine
 from checker.embed import TokenEncoder
 from checker.model import Sentence, Span
 
 LONGER = 0.15
 """Least surplus of length, as a logarithm, that is looked into: nine in ten faithful beads stay below 0.19."""
+COVERAGE = 0.7
+"""Least share of a sentence's letters that the model must know: more than for its meaning, since every word counts."""
+HEADING = 80.0
+"""Letters of a line without a final mark up to which it is a heading, which translators shorten freely."""
 MIN_WORDS = 3
 """Words below which a side or a stretch says nothing."""
 SUPPORT = 0.65
 """Share of the usual similarity of aligned sentences below which a word counts as unsupported."""
 PAUSE = 15.0
 """Characters added to both lengths before they are compared: short sentences differ freely."""
+FINAL = re.compile(r"[.!?…。！？।؟:：;]\W*$")
+"""How a sentence ends."""
 _WIDE = (
     (re.compile(r"\p{Han}"), 2.5),
     (re.compile(r"[\p{Hiragana}\p{Katakana}ー]"), 0.7),
@@ -66,7 +72,9 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
             continue
         rows = pair.sentences(bead)
         own, other = rows if side == "source" else rows[::-1]
-        if extra(own, other) - usual < LONGER or not all(_known(pair.encoder, row) for row in (*own, *other)):
+        if extra(own, other) - usual < LONGER or (is_heading(own) and is_heading(other)):
+            continue
+        if not all(pair.encoder.coverage(row.text) >= COVERAGE for row in (*own, *other)):
             continue
         words, there, sizes = tokens(pair, own), tokens(pair, other), (size(own), size(other))
         wanted = [None, *(sentence.span for sentence in own if len(own) > len(other))]
@@ -76,8 +84,9 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
                 yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None)
 
 
-def _known(encoder: TokenEncoder, sentence: Sentence) -> bool:
-    return encoder.coverage(sentence.text) >= MIN_COVERAGE
+def is_heading(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether a side is one short line without a final mark."""
+    return len(sentences) == 1 and not FINAL.search(sentences[0].text) and extent(sentences[0].text) <= HEADING
 
 
 def size(sentences: tuple[Sentence, ...]) -> float:

@@ -20,6 +20,8 @@ ALIKE = 0.25
 development articles and the corpora are at 0.29 and more, a removed beside an inserted one at 0.1 and less."""
 DOUBT = 0.85
 """Highest probability of the aligner that a sentence is alone at which that is put in doubt."""
+HARDLY, UNSURE = 0.05, 0.65
+"""The same where the aligner gives the couple more than a third: both sentences share what is left to them."""
 QUOTED = 0.4
 """Share of a sentence in quotation marks from which it is taken for a quotation."""
 MOST = 6
@@ -93,8 +95,8 @@ def _weighed(pair: Pair, source: int, target: int, apart: int) -> tuple[tuple[bo
     sides = both_sides(pair)
     spans = [sentence.span for sentence in first], [sentence.span for sentence in second]
     likeness = measure.relative(sides[0].cosine(sides[1], *spans))
-    doubtful = max(pair.beads[source].score, pair.beads[target].score) <= DOUBT
-    if likeness >= ALIKE and doubtful:
+    alone = max(pair.beads[source].score, pair.beads[target].score)
+    if alone <= DOUBT and likeness >= (HARDLY if alone <= UNSURE else ALIKE):
         return (False, -likeness), Couple(source, target, True)
     if _quoted(pair.source, first) and _quoted(pair.target, second):
         return (True, apart), Couple(source, target, False)

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-import regex as re
-
 from checker.checks import clauses
 from checker.checks.agreement import agreement
 from checker.checks.boilerplate import is_boilerplate
@@ -32,7 +30,6 @@ SURE_SENTENCE = 0.85
 it but for one with faulty text."""
 TELLING = 20.0
 """Letters below which a lone sentence is an interjection or a reporting clause that a neighbour has taken in."""
-_FINAL = re.compile(r"[.!?…。！？।؟:：;]\W*$")
 SHORT = 120
 """Length in characters to which a passage is cut in a message."""
 
@@ -61,7 +58,7 @@ def passages(pair: Pair, side: SideName) -> Iterator[tuple[int, tuple[Sentence, 
 
 def _is_heading(sentence: Sentence, following: Sentence) -> bool:
     """Whether a sentence is a heading: a line of its own without a final mark."""
-    return sentence.paragraph != following.paragraph and not _FINAL.search(sentence.text)
+    return sentence.paragraph != following.paragraph and not clauses.FINAL.search(sentence.text)
 
 
 def findings(pair: Pair, side: SideName, check: str, severity: Severity) -> Iterable[Finding]:
