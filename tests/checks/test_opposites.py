@@ -26,7 +26,7 @@ FALLEN = {
     "fr": "Le prix du blé a diminué hier de 4 pour cent.",
     "id": "Harga gandum kemarin turun 4 persen.",
     "ru": "Цена на пшеницу вчера снизилась на 4 процента.",
-    "zh": "小麦价格昨天下跌了4%。",
+    "zh": "小麦价格昨日下跌了4%。",
 }
 
 
