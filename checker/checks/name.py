@@ -114,8 +114,10 @@ def _may_stand_for(a: Leftover, b: Leftover) -> bool:
 def _same_bearer(pair: Pair, a: Leftover, b: Leftover) -> bool:
     """Whether one version has a name of several words of which one leftover is a part and the other another part.
 
-    "Sloane" here and "Mathilde" there are Mathilde Sloane.
+    "Sloane" here and "Mathilde" there are Mathilde Sloane; where other words of a name agree, they are not.
     """
+    if a.partly or b.partly:
+        return False
     views = ((pair.source, a, b), (pair.target, b, a))
     return any(_shares_a_name(version, own.text, other) for version, own, other in views)
 
