@@ -14,6 +14,7 @@ from checker.model import SEVERITIES, Finding, Span
 RANK = (
     "unrelated",
     "untranslated",
+    "quote",
     "number",
     "currency",
     "unit",
@@ -22,7 +23,6 @@ RANK = (
     "identifier",
     "attribution",
     "name",
-    "quote",
     "negation",
     "glossary",
     "omission",
