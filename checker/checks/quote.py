@@ -42,8 +42,8 @@ BRIEF, SURE = 25, 0.9
 Of the faithful quotations of the development articles and the corpora 1.3 % reach it, most of them single words, and
 86 % of those with other words."""
 MOVED = 0.97
-"""Probability from which a mark has moved over the narrator's words: 0.65 % of faithful quotations, of which most really
-differ in that, and 60 % of those with a mark moved to the end of the sentence."""
+"""Probability from which a mark has moved over the narrator's words: 0.65 % of faithful quotations, of which most
+really differ in that, and 60 % of those with a mark moved to the end of the sentence."""
 TITLE = 0.75
 """Share of words with a capital from which a short quotation is a title."""
 SUPPORTED = 0.5
