@@ -1,10 +1,13 @@
 """Make checker/languages/exonyms: what names are called in each language, by their English names.
 
     python -m training.exonyms CORPORA
+    python -m training.exonyms
 
 reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (open licences, one a wordnet) from the
 folder and writes a table a language: name, then the English names that it stands for, as
 ``checker.facts.romanise.fold`` has them. Names that spelling alone recognises (Berlin, Берлин) are left out.
+What the lexicons lack is in ``training/lexicon/own_names.tsv``, every line of which is taken; without an argument
+only these are added to the tables that are there, which gives what making them anew would give.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -28,12 +32,29 @@ SMALL = {"of", "the", "and", "de", "da", "la", "le", "el", "del", "al", "in", "o
 ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
 LIMIT = 9
+OWN = Path(__file__).parent / "lexicon" / "own_names.tsv"
+FOLDER = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
 SKIP = re.compile(r"[“”\"()\[\]:;!?,.…]|\d|button|symbol|Letter|Claus|Shift|\bI\b")
 
 
-def main(corpora: Path) -> None:
-    """Write every table."""
-    tables: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+Table = dict[str, set[str]]
+"""Names in lower case with the English ones, folded, that each stands for."""
+
+
+def main(corpora: Path | None = None) -> None:
+    """Write every table: made anew from a folder of lexicons, or those that are there with the project's own names."""
+    tables = from_lexicons(corpora) if corpora else written()
+    for language, foreign, english in own_names(OWN):
+        tables.setdefault(language, {}).setdefault(foreign.casefold(), set()).add(fold(english))
+    FOLDER.mkdir(exist_ok=True)
+    for language, table in tables.items():
+        lines = sorted(f"{foreign}\t{' '.join(sorted(names))}" for foreign, names in table.items())
+        (FOLDER / f"{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def from_lexicons(corpora: Path) -> dict[str, Table]:
+    """The tables of the lexicons, without names that stand for too many or that spelling alone finds."""
+    tables: dict[str, Table] = defaultdict(lambda: defaultdict(set))
     for source in SOURCES:
         for language, foreign, english in rows(corpora / f"{source}.tsv.xz"):
             if is_name(english) and 1 < len(foreign) < 40 and len(foreign.split()) <= 4 and not SKIP.search(foreign):
@@ -42,15 +63,40 @@ def main(corpora: Path) -> None:
         for foreign, english in territories(language):
             if is_name(english):
                 tables[language][foreign.casefold()].add(fold(english))
-    folder = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
-    folder.mkdir(exist_ok=True)
-    for language, table in tables.items():
-        lines = sorted(
-            f"{foreign}\t{' '.join(sorted(names))}"
+    return {
+        language: {
+            foreign: names
             for foreign, names in table.items()
             if len(names) <= LIMIT and not all(alike(foreign, name) for name in names)
-        )
-        (folder / f"{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        }
+        for language, table in tables.items()
+    }
+
+
+def written() -> dict[str, Table]:
+    """The tables as they are in the folder."""
+    return {
+        path.stem: {
+            foreign: set(names.split())
+            for foreign, names in (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line)
+        }
+        for path in sorted(FOLDER.glob("*.tsv"))
+    }
+
+
+def own_names(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Language, name and English name of every form in the project's own list.
+
+    A line has the English names, with ``|`` between them, and behind tabs ``de,nl=form|form`` for languages that
+    share forms; lines that begin with ``#`` are comments.
+    """
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        english, *columns = line.split("\t")
+        for column in columns:
+            languages, forms = column.split("=")
+            yield from product(languages.split(","), forms.split("|"), english.split("|"))
 
 
 def territories(language: str) -> Iterator[tuple[str, str]]:
@@ -89,4 +135,4 @@ def alike(foreign: str, name: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:2]))

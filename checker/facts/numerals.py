@@ -201,7 +201,7 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
 
 def _may_be_year(digits: str) -> bool:
     """Whether four digits more probably are a year than the rest of a number ("10 million 2019")."""
-    return len(digits) == YEAR_DIGITS
+    return len(digits) == YEAR_DIGITS and digits.isdigit()
 
 
 def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool] | None:
@@ -236,7 +236,7 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
 
 def _is_year(line: Line, i: int, state: _State) -> bool:
     """Whether the digits before a vague word are a year: "2024 Hunderttausende"."""
-    return state.written and len(line.tokens[i - 1].text) == YEAR_DIGITS
+    return bool(state.written) and _may_be_year(line.tokens[i - 1].text)
 
 
 def _is_joint(line: Line, at: int) -> bool:

@@ -236,3 +236,11 @@ def test_times_of_two_zones_have_a_minute_in_common() -> None:
 def test_decades(language: str, text: str) -> None:
     (decade,) = (q for q in facts(language, text) if isinstance(q, Quantity) and q.kind == "decade")
     assert Decimal(90) in {reading.value for reading in decade.readings}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [("es", "Hubo 35,1 millones de pasajeros.", 35_100_000), ("it", "Erano 31,2 milioni.", 31_200_000)],
+)
+def test_a_decimal_before_a_vague_word_is_no_year(language: str, text: str, value: int) -> None:
+    assert values(language, text) == [value]
