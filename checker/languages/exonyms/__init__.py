@@ -17,6 +17,8 @@ _ENDING = 3
 """Letters that inflection may add to a name or take from it."""
 _WORDS = 4
 """Words of the longest names that are looked for in a text."""
+_BETWEEN = "-'’׳״\""
+"""Signs within names at which texts are cut into words: a geresh in Hebrew, an apostrophe in Ukrainian."""
 _HANGUL = re.compile("[\uac00-\ud7af]")
 
 
@@ -90,7 +92,9 @@ def _same_stem(word: str, entry: str) -> bool:
 
 
 def _normal(name: str) -> str:
-    plain = name.casefold().replace("-", " ").replace("ё", "е")
+    plain = name.casefold().replace("ё", "е")
+    for sign in _BETWEEN:
+        plain = plain.replace(sign, " ")
     return plain.replace(" ", "") if _HANGUL.search(plain) else plain
 
 
