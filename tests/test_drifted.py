@@ -1,4 +1,7 @@
-"""Careless edits in the versions of articles written for this project: each is found, from every pivot language."""
+"""Careless edits in the versions of articles written for this project: each is found, from every pivot language.
+
+What is still missed stands in the edit's ``missed_from``; an edit that is found has to leave it.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +34,17 @@ def version(article: str, language: str) -> Version:
 
 def cases() -> list[Any]:
     return [
-        pytest.param(path.stem, pivot, edit, id=f"{path.stem}-{pivot}-{edit['lang']}-{edit['after'] or edit['before']}")
+        pytest.param(
+            path.stem,
+            pivot,
+            edit,
+            id=f"{path.stem}-{pivot}-{edit['lang']}-{edit['after'] or edit['before']}",
+            marks=(pytest.mark.xfail(strict=True, reason="missed"),) if pivot in edit.get("missed_from", ()) else (),
+        )
         for path in sorted((DATA / "drifted").glob("*.toml"))
         for edit in tomllib.loads(path.read_text(encoding="utf-8"))["edit"]
         for pivot in PIVOTS
-        if pivot != edit["lang"] and pivot not in edit.get("missed_from", ())
+        if pivot != edit["lang"]
     ]
 
 

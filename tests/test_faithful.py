@@ -1,9 +1,13 @@
-"""Faithful versions of one article, written for this project in 24 languages: silence is the aim."""
+"""Faithful versions of four articles, written for this project in 18 to 29 languages: silence is the aim.
+
+The pairs in ``data/known_false_alarms.txt`` still raise something; one that falls silent has to leave the list.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,15 +23,22 @@ PIVOTS = ("de", "en", "es", "id", "zh")
 """Source languages that are tried with every other one; all pairs would take minutes."""
 
 
+KNOWN = frozenset((FOLDER.parent / "known_false_alarms.txt").read_text(encoding="utf-8").split())
+
+
+def known(pair: str) -> tuple[Any, ...]:
+    return (pytest.mark.xfail(strict=True, reason="a known false alarm"),) if pair in KNOWN else ()
+
+
 @cache
 def version(article: str, language: str) -> Version:
     text = (FOLDER / article / f"{language}.txt").read_text(encoding="utf-8")
     return prepare(Article(language, text, f"{language}.txt"))
 
 
-def pairs() -> list[tuple[str, str, str]]:
+def pairs() -> list[Any]:
     return [
-        (article, pivot, path.stem)
+        pytest.param(article, pivot, path.stem, marks=known(f"{article}-{pivot}-{path.stem}"))
         for article in ARTICLES
         for pivot in PIVOTS
         for path in sorted((FOLDER / article).glob("*.txt"))

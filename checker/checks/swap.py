@@ -32,8 +32,8 @@ WINDOWS = (1, 3)
 
 WEIGHTS = np.array([1.94, 2.59, 0.49, 1.95, 1.71, 2.26])
 """Left and right context of one word, of three words, kind and unit, order. Fitted with ridge 1 on the 753 pairs of
-equal numbers within a sentence of the clean development articles, aligned by hand. Weights fitted on the present encoder
-(``training.calibrate_swap``) found as many of the benchmark's swaps and flagged one more faithful sentence of the tests."""
+equal numbers within a sentence of the clean development articles, aligned by hand. Weights fitted again on the present
+encoder (``training.calibrate_swap``) found as many of the benchmark's swaps and flagged one more faithful sentence."""
 
 UNLIKE_ORDER = 1.1
 """The weight of the order between Japanese, Turkish, Hindi and the like and the rest, where a quarter of the equal
