@@ -92,10 +92,18 @@ def _same_stem(word: str, entry: str) -> bool:
 
 
 def _normal(name: str) -> str:
-    plain = name.casefold().replace("ё", "е")
+    return _unspaced(_plain(name))
+
+
+def _plain(text: str) -> str:
+    plain = text.casefold().replace("ё", "е")
     for sign in _BETWEEN:
         plain = plain.replace(sign, " ")
-    return plain.replace(" ", "") if _HANGUL.search(plain) else plain
+    return plain
+
+
+def _unspaced(name: str) -> str:
+    return name.replace(" ", "") if _HANGUL.search(name) else name
 
 
 @cache
@@ -103,8 +111,8 @@ def _table(code: str) -> Mapping[str, tuple[str, ...]]:
     entry = files(__name__) / f"{code}.tsv"
     if not entry.is_file():
         return {}
-    rows = (line.split("\t") for line in entry.read_text(encoding="utf-8").splitlines() if line)
-    return {_normal(name): tuple(keys.split()) for name, keys in rows}
+    rows = (line.split("\t") for line in _plain(entry.read_text(encoding="utf-8")).splitlines() if line)
+    return {_unspaced(name): tuple(keys.split()) for name, keys in rows}
 
 
 @cache
