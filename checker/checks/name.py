@@ -135,12 +135,17 @@ def _shares_a_name(version: Version, own: str, other: Leftover) -> bool:
 
 
 def stands_alone(row: Leftover, limit: float) -> bool:
-    """Whether one leftover is evidence enough; an acronym may stand for words, a capital for its government."""
+    """Whether one leftover is evidence enough.
+
+    An acronym may stand for words, a capital for its government; where the article carries the name over elsewhere,
+    this sentence may say "she" or "the company".
+    """
     if (
-        metonym(row.text, row.language)
+        row.elsewhere
+        or metonym(row.text, row.language)
         or row.bracketed
         or len(row.text) < SHORTEST
-        or (is_acronym(row.text) and not row.elsewhere)
+        or is_acronym(row.text)
     ):
         return False
     return weighing.alone(row) > limit
