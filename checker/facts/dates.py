@@ -73,6 +73,10 @@ def years(line: Line, number: int) -> frozenset[int]:
     return frozenset(found)
 
 
+DATE_DIGITS = (1, 2, 4)
+"""Digits that a day, a month or a year is written with: three are a group of thousands ("2.025.000")."""
+
+
 def _numeric(line: Line, at: int) -> list[Found]:
     """03.10.2024, 2024-10-03, 3/10/2024, 25. 12. 2020: three numbers with the same mark between them."""
     token = line.tokens[at]
@@ -80,7 +84,7 @@ def _numeric(line: Line, at: int) -> list[Found]:
         return []
     text = ascii_digits(token.text)
     if text.count(".") == 2 and "," not in text and " " not in text:
-        return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) <= 4])
+        return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) in DATE_DIGITS])
     if partial := _day_and_month(line, at):
         return partial
     marks = [line.tokens[i].form for i in (at + 1, at + 3) if i < len(line.tokens)]

@@ -244,3 +244,8 @@ def test_decades(language: str, text: str) -> None:
 )
 def test_a_decimal_before_a_vague_word_is_no_year(language: str, text: str, value: int) -> None:
     assert values(language, text) == [value]
+
+
+@pytest.mark.parametrize("text", ["2.025.000 ¥", "1.010.000 Euro", "12.025.000"])
+def test_grouped_thousands_are_no_date(text: str) -> None:
+    assert values("de", text) == [int("".join(filter(str.isdigit, text)))]
