@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex as re
 
@@ -19,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\*?\w+\*?|\w+\*\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entries:
     """A word list prepared for looking up; texts are to be given through :func:`lowered`."""
 
@@ -49,21 +50,28 @@ class Entries:
             yield from (Span(*match.span()) for match in self.phrases.finditer(text))
         if not (self.whole or self.starts or self.ends or self.inner or self.around):
             return
-        for match in _WORD.finditer(text):
-            if self._holds(match.group()):
-                yield Span(*match.span())
+        yield from (span for word, span in _words(text) if _holds(self, word))
 
-    def _holds(self, word: str) -> bool:
-        return (
-            word in self.whole
-            or any(word[:n] in self.starts for n in range(1, len(word) + 1) if self.starts)
-            or any(word[n:] in self.ends for n in range(1, len(word)) if self.ends)
-            or any(word.find(part, 1) > 0 for part in self.inner)
-            or any(
-                word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
-                for start, end in self.around
-            )
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[str, Span], ...]:
+    """The words of a text, in which a check looks for many lists one after the other."""
+    return tuple((match.group(), Span(*match.span())) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _holds(rows: Entries, word: str) -> bool:
+    """Whether a word is one of the entries; the words of an article come again and again."""
+    return (
+        word in rows.whole
+        or (bool(rows.starts) and any(word[:n] in rows.starts for n in range(1, len(word) + 1)))
+        or (bool(rows.ends) and any(word[n:] in rows.ends for n in range(1, len(word))))
+        or any(word.find(part, 1) > 0 for part in rows.inner)
+        or any(
+            word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
+            for start, end in rows.around
         )
+    )
 
 
 def entries(rows: Iterable[str]) -> Entries | None:
