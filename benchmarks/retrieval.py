@@ -2,9 +2,10 @@
 
     python -m benchmarks.retrieval --model checker/embed/model --against ../shared/models/static-prototype
 
-prints a line a language: cosine and margin of the model, and of the one that it is compared with. Figures are per cent,
-the mean of both directions. Margin: the similarity divided by the mean similarity to the four nearest neighbours of
-both sentences (Artetxe and Schwenk 2019).
+prints a line a language: cosine and margin of the model, and of the one that it is compared with; ``--articles`` the
+same among the segments of one article, for the articles of ``benchmarks/articles`` in all languages. Figures are per
+cent, the mean of both directions. Margin: the similarity divided by the mean similarity to the four nearest neighbours
+of both sentences (Artetxe and Schwenk 2019).
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import mean
 
 import numpy as np
+
+from benchmarks import versions
 
 #: Tatoeba's file names for the checker's languages.
 TATOEBA = {
@@ -27,6 +31,8 @@ TATOEBA = {
     "tha": "th", "tur": "tr", "ukr": "uk", "urd": "ur", "vie": "vi", "cmn": "zh",
 }  # fmt: skip
 NEIGHBOURS = 4
+ACROSS = (("de", "id"), ("fr", "ar"), ("es", "el"))
+"""Pairs without English that are measured within articles."""
 
 Encode = Callable[[Sequence[str]], np.ndarray]
 Figures = dict[str, dict[str, float]]
@@ -60,22 +66,38 @@ def measure_with(encode: Encode, folder: Path) -> Figures:
     return found
 
 
+def measure_articles(encode: Encode) -> Figures:
+    """Figures within an article, the mean of the articles: language → with English, and `xx-yy` for `ACROSS`."""
+    rows: dict[str, list[dict[str, float]]] = {}
+    for article in versions.articles():
+        vectors = {lang: encode(versions.lines(article, lang)) for lang in versions.languages(article)}
+        pairs = [(lang, (lang, "en")) for lang in vectors if lang != "en"]
+        for name, (one, two) in (*pairs, *(("-".join(pair), pair) for pair in ACROSS)):
+            rows.setdefault(name, []).append(precision(vectors[one], vectors[two]))
+    return {name: {kind: mean(row[kind] for row in found) for kind in found[0]} for name, found in rows.items()}
+
+
 def _rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text(encoding="utf-8").rstrip("\n").split("\n")]
 
 
 def measure(model: Path, folder: Path) -> Figures:
     """Figures of a packaged model."""
+    return measure_with(packaged(model), folder)
+
+
+def packaged(model: Path) -> Encode:
+    """A packaged model, read by model2vec."""
     from model2vec import StaticModel
 
     static = StaticModel.from_pretrained(model)
-    return measure_with(lambda texts: static.encode(list(texts), max_length=None), folder)
+    return lambda texts: static.encode(list(texts), max_length=None)
 
 
 def table(figures: Figures, other: Figures | None) -> str:
     """The figures as text, one line a language, the mean of the Tatoeba languages last."""
-    langs = [name for name in figures if not name.startswith("pud")]
-    summary = {"mean": _mean(figures, langs)} | {name: f for name, f in figures.items() if name.startswith("pud")}
+    langs = [name for name in figures if "-" not in name]
+    summary = {"mean": _mean(figures, langs)} | {name: f for name, f in figures.items() if "-" in name}
     lines = [f"{'':12}{'cosine':>8}{'margin':>8}" + (f"{'other':>10}{'margin':>8}{'change':>8}" if other else "")]
     everything = {name: figures[name] for name in langs} | summary
     against = (other | {"mean": _mean(other, langs)}) if other else {}
@@ -98,10 +120,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, default=Path("checker/embed/model"))
     parser.add_argument("--against", type=Path, help="another model, to be measured beside it")
+    parser.add_argument("--articles", action="store_true", help="within the project's own articles")
     parser.add_argument("--json", type=Path, help="file for the figures")
     arguments = parser.parse_args()
-    found = measure(arguments.model, root / "retrieval")
-    other = measure(arguments.against, root / "retrieval") if arguments.against else None
+    measured = measure_articles if arguments.articles else partial(measure_with, folder=root / "retrieval")
+    found = measured(packaged(arguments.model))
+    other = measured(packaged(arguments.against)) if arguments.against else None
     print(table(found, other))
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
