@@ -7,8 +7,10 @@ the roles don't. Where both versions name the roles, they say more about a swap 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.facts.lexicon import Line, lexicon
+from checker.facts.quantities import Quantity
 from checker.facts.tokens import tokenize
 from checker.languages import primary
 from checker.model import Fact, Sentence, Version
@@ -17,6 +19,9 @@ MAX_BETWEEN = 10
 """Tokens between a part and its whole at most: "27 of Papua's total 29 districts"; twice as many characters."""
 
 UNSPACED = 2
+
+ARTICLES = 2
+"""Words between "of" and the whole: "of the bank's 31,500 jobs"."""
 
 
 def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str] | None:
@@ -27,6 +32,18 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
     line = line_of(version, sentence)
     places = [_place(line, fact) for fact in (first, second)]
     return _change(line, places) or _share(line, places)
+
+
+def is_share(found: tuple[str, str] | None, first: Fact, second: Fact) -> bool:
+    """Whether roles are those of a part and its whole, and the part is the smaller one: else "of" is another "of"."""
+    if found is None or "whole" not in found:
+        return False
+    part, whole = (first, second) if found[0] == "part" else (second, first)
+    return _value(part) < _value(whole)
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.readings[0].value if isinstance(fact, Quantity) and fact.readings else Decimal(0)
 
 
 def line_of(version: Version, sentence: Sentence) -> Line:
@@ -59,16 +76,24 @@ def _direction(line: Line, start: int, end: int) -> str:
 
 
 def _share(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
-    """27 of 29; 29のうち27."""
+    """27 of 29; 29のうち27; of the 29, 27; nothing where both have it: "a profit of 27 on sales of 29"."""
     ahead = places[0][0] < places[1][0]
-    end, start = (places[0][1], places[1][0]) if ahead else (places[1][1], places[0][0])
-    between = line.tokens[end:start]
+    first, second = places if ahead else places[::-1]
+    between = line.tokens[first[1] : second[0]]
     size = sum(1 / UNSPACED if token.kind == "character" else 1 for token in between)
-    if not between or size > MAX_BETWEEN or any(token.kind == "number" or token.form in ",;、，" for token in between):
+    if not between or size > MAX_BETWEEN or any(token.kind == "number" for token in between):
         return None
-    words = [line.find(at, "part_of", "among") for at in range(end, start)]
+    words = [line.find(at, "part_of", "among") for at in range(first[1], second[0])]
     kinds = {hit[1].kind for hit in words if hit}
-    if len(kinds) != 1:
+    if not kinds and _of(line, first[0]):
+        order = ("whole", "part")
+    elif len(kinds) == 1 and not any(token.form in ",;、，" for token in between) and not _of(line, first[0]):
+        order = ("part", "whole") if kinds == {"part_of"} else ("whole", "part")
+    else:
         return None
-    order = ("part", "whole") if kinds == {"part_of"} else ("whole", "part")
     return order if ahead else order[::-1]
+
+
+def _of(line: Line, number: int) -> bool:
+    """Whether "of" stands before a number, with an article and the like between them."""
+    return any(line.ending_at(at, "part_of") for at in range(max(0, number - ARTICLES), number + 1))

@@ -1,14 +1,16 @@
 """Two numbers of a sentence that changed places: the values agree, what they count doesn't.
 
-Each number stands in a context, the words around it. If the numbers of two matches were exchanged, the first one's
-context is more like that of the second one's partner than like its own partner's, the order is reversed, and the
-units don't fit. A logistic regression weighs this evidence; its features change their sign when two numbers change
-places, so it needs no constant, and every faithful pair of numbers is also, negated, an example of a swap.
+Each number has neighbours, the words around it, and often a measure: a currency, a unit, a percent sign. If the numbers
+of two matches were exchanged, the neighbours and the measures of the first one are rather those of the second one's
+partner than those of its own partner, and the order is reversed. A logistic regression weighs this evidence; its
+features change their sign when two numbers change places, so it needs no constant, and every faithful pair of numbers
+is also, negated, an example of a swap. Order alone says nothing where a part stands beside its whole ("2,800 of 31,500
+jobs", "of 31,500 jobs, 2,800"), and little between languages that build their phrases the other way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -18,7 +20,9 @@ import regex
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
-from checker.checks.roles import roles
+from checker.checks.neighbours import Neighbours, neighbours
+from checker.checks.roles import is_share, roles
+from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
 from checker.facts.quantities import Quantity
 from checker.languages import primary, section
@@ -27,31 +31,21 @@ from checker.model import Bead, Fact, Sentence, Version
 SURELY_EQUAL = 1.1
 """Matches that cost more are themselves too doubtful to say that two of them were exchanged."""
 
-WINDOWS = (1, 3)
-"""Words on either side that make up a context; twice as many characters where there are no words."""
+TELLING = frozenset({"percent", "currency", "ordinal", "year", "fraction"})
+"""Kinds that a number has or has not. Points are read as percentage points here and as a plain count there."""
 
-WEIGHTS = np.array([1.94, 2.59, 0.49, 1.95, 1.71, 2.26])
-"""Left and right context of one word, of three words, kind and unit, order. Fitted with ridge 1 on the 753 pairs of
-equal numbers within a sentence of the clean development articles, aligned by hand. Weights fitted again on the present
-encoder (``training.calibrate_swap``) found as many of the benchmark's swaps and flagged one more faithful sentence."""
+WEIGHTS = np.array([1.38, 4.75, 1.71, 0.68, 3.51, 2.75, 1.92])
+"""CALIBRATE"""
 
-UNLIKE_ORDER = 1.1
-"""The weight of the order between Japanese, Turkish, Hindi and the like and the rest, where a quarter of the equal
-numbers of a sentence stand in the other order: the logarithm of the odds."""
-
-DOUBTFUL, SURE = 1.5, 2.5
-"""Log odds from which a swap is a warning, and an error. Five-fold over articles 1.5 flags 9 of the 753 faithful
-pairs and 93 % of the exchanged ones, 2.5 flags 3 and 77 %."""
+DOUBTFUL, SURE = 3.5, 5.0
+"""CALIBRATE"""
 
 MAX_MATCHES = 12
 """Matches of a bead that are compared with each other; longer lists of numbers have no context to tell them apart."""
 
-_WORD = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]|[^\W\d_]+")
-_UNSPACED = 0x2E7F
 SCORE_REACH = 4
 _SCORE_AFTER = regex.compile(r"(?:[-–:]|\s?[比対대]\s?)\d{1,3}(?![\d.,%])")
 _SCORE_BEFORE = regex.compile(r"(?<![\d.,])\d{1,3}(?:[-–:]|\s?[比対대]\s?)$")
-_NUMBER = regex.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +65,73 @@ def swaps(pair: Pair) -> tuple[Swap, ...]:
 @lru_cache(maxsize=2)
 def _swaps(source: Version, target: Version, beads: tuple[Bead, ...], encoder: Encoder) -> tuple[Swap, ...]:
     pair = Pair(source, target, beads, np.zeros((0, 0)), np.zeros((0, 0)), encoder)
-    found_groups = number_groups(pair)
-    around = contexts(pair, [found for group in found_groups for found in group])
-    vectors = encoded(encoder, around)
-    weights, scored = _weights(pair), scores(pair, found_groups)
     result: list[Swap] = []
-    for group in found_groups:
-        likely = [swap for swap in _exchanged(group, vectors, weights, scored) if not _roles_agree(pair, swap)]
-        found = sorted(likely, key=lambda swap: -swap.odds)
+    for evidence in gathered(pair):
+        found = sorted(_exchanged(evidence), key=lambda swap: -swap.odds)
         taken: set[int] = set()
         for swap in found:
             if not taken & {id(swap.first), id(swap.second)}:
                 taken |= {id(swap.first), id(swap.second)}
                 result.append(swap)
     return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Two numbers of a bead or more, with what is known about each."""
+
+    pair: Pair
+    group: tuple[Match, ...]
+    vectors: dict[int, np.ndarray]
+    """The contexts of every number, by identity."""
+    neighbours: Neighbours
+    scored: frozenset[int]
+    """The sides of scores, by identity."""
+    alike: bool
+    """Whether both languages put what belongs to a noun on the same side of it."""
+
+    def couples(self) -> Iterator[tuple[Match, Match, np.ndarray]]:
+        """Every two numbers that can be told apart, with their features."""
+        for i, j in combinations(range(len(self.group)), 2):
+            if comparable(self.group[i], self.group[j], self.scored):
+                yield self.group[i], self.group[j], self._features(i, j)
+
+    def _features(self, i: int, j: int) -> np.ndarray:
+        """The evidence, ``(7,)``, that two numbers stand where their partners do; negative if they changed places."""
+        first, second = self.group[i], self.group[j]
+        contexts = contexts_agree([self.vectors[id(fact)] for fact in (*_facts(first), *_facts(second))])
+        order = self._order(first, second)
+        orders = (order, 0.0) if self.alike else (0.0, order)
+        return np.array([*self.neighbours.evidence(i, j), *contexts, measures_agree(first, second), *orders])
+
+    def _order(self, first: Match, second: Match) -> float:
+        """1 where two numbers stand in the same order on both sides, or in the same roles where these are named."""
+        left, right = self._roles(first, second)
+        if left and right:
+            return 1.0 if left == right else -1.0
+        (a, b), (c, d) = _sides(first, second)
+        if is_share(left, a, b) or is_share(right, c, d):
+            return 0.0
+        return 1.0 if (a.start < b.start) == (c.start < d.start) else -1.0
+
+    def _roles(self, first: Match, second: Match) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+        source, target = self.pair.sentences(self.pair.beads[first.bead])
+        left = roles(self.pair.source, source, first.source, second.source)
+        return left, roles(self.pair.target, target, first.target, second.target)
+
+    def roles_agree(self, first: Match, second: Match) -> bool:
+        """Whether words say on both sides which number is which, and say the same."""
+        left, right = self._roles(first, second)
+        return left is not None and left == right
+
+
+def gathered(pair: Pair) -> Iterator[Evidence]:
+    """The evidence on every bead with two numbers or more."""
+    groups = number_groups(pair)
+    vectors = encoded(pair.encoder, contexts(pair, [found for group in groups for found in group]))
+    scored, final = frozenset(scores(pair, groups)), head_final(pair)
+    for group in groups:
+        yield Evidence(pair, tuple(group), vectors, neighbours(pair, group), scored, final[0] == final[1])
 
 
 def number_groups(pair: Pair) -> list[list[Match]]:
@@ -119,77 +166,23 @@ def _scored(fact: Fact, sentences: Sequence[Sentence]) -> bool:
     return bool(_SCORE_AFTER.match(after) or _SCORE_BEFORE.search(before[-SCORE_REACH:]))
 
 
-def contexts(pair: Pair, matches: Sequence[Match]) -> dict[int, tuple[str, ...]]:
-    """The contexts of every fact, keyed by its identity: left and right, for each window."""
-    contexts = {}
-    for found in matches:
-        source, target = pair.sentences(pair.beads[found.bead])
-        contexts[id(found.source)] = _around(found.source, source)
-        contexts[id(found.target)] = _around(found.target, target)
-    return contexts
-
-
-def _around(fact: Fact, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    sentence = next(s for s in sentences if s.start <= fact.start and fact.end <= s.end)
-    left, right = sentence.text[: fact.start - sentence.start], sentence.text[fact.end - sentence.start :]
-    words_left, words_right = list(_WORD.finditer(left)), list(_WORD.finditer(right))
-    contexts = []
-    for window in WINDOWS:
-        before = words_left[-_reach(words_left[-1:], window) :]
-        after = words_right[: _reach(words_right[:1], window)]
-        contexts.append(_NUMBER.sub(" ", left[before[0].start() : before[-1].end()]) if before else "")
-        contexts.append(_NUMBER.sub(" ", right[after[0].start() : after[-1].end()]) if after else "")
-    return tuple(contexts)
-
-
-def _reach(nearest: Sequence[regex.Match[str]], window: int) -> int:
-    unspaced = any(ord(word.group()[0]) > _UNSPACED for word in nearest)
-    return 2 * window if unspaced else window
-
-
-def encoded(encoder: Encoder, contexts: dict[int, tuple[str, ...]]) -> dict[int, np.ndarray]:
-    """The contexts of every fact as vectors, ``(4, dimensions)``, keyed as the contexts are."""
-    texts = sorted({text for group in contexts.values() for text in group})
-    if not texts:
-        return {}
-    vectors = encoder.encode(texts)
-    places = {text: place for place, text in enumerate(texts)}
-    return {key: vectors[[places[text] for text in group]] for key, group in contexts.items()}
-
-
 def head_final(pair: Pair) -> list[bool]:
     """Whether the language of each version puts what belongs to a noun before it."""
     return [bool(section(primary(v.article.language), "flags").get("head_final")) for v in (pair.source, pair.target)]
 
 
-def _weights(pair: Pair) -> np.ndarray:
-    """The weights for a pair of languages: where only one is head-final, order says less."""
-    final = head_final(pair)
-    return WEIGHTS if final[0] == final[1] else np.array([*WEIGHTS[:-1], UNLIKE_ORDER])
-
-
-def _exchanged(
-    group: Sequence[Match], vectors: dict[int, np.ndarray], weights: np.ndarray, scored: set[int]
-) -> Iterator[Swap]:
-    for first, second in combinations(group, 2):
-        if not comparable(first, second, scored):
-            continue
-        odds = -float(weights @ features(first, second, vectors))
-        if odds > DOUBTFUL:
+def _exchanged(evidence: Evidence) -> Iterator[Swap]:
+    """The numbers that probably changed places; measures that fit where they stand say that they didn't."""
+    for first, second, found in evidence.couples():
+        odds = -float(WEIGHTS @ found)
+        if odds > DOUBTFUL and measures_agree(first, second) <= 0 and not evidence.roles_agree(first, second):
             yield Swap(first, second, odds)
 
 
-def comparable(first: Match, second: Match, scored: set[int]) -> bool:
+def comparable(first: Match, second: Match, scored: Collection[int]) -> bool:
     """Whether two matches have different values and contexts of their own, as the sides of a score have not."""
     own = {id(first.source), id(second.source), id(first.target), id(second.target)}
-    return _differ(first, second) and not _is_score(first, second) and not scored & own
-
-
-def _roles_agree(pair: Pair, swap: Swap) -> bool:
-    """Whether words say on both sides which number is which, and say the same."""
-    source, target = pair.sentences(pair.beads[swap.first.bead])
-    left = roles(pair.source, source, swap.first.source, swap.second.source)
-    return left is not None and left == roles(pair.target, target, swap.first.target, swap.second.target)
+    return _differ(first, second) and not _is_score(first, second) and own.isdisjoint(scored)
 
 
 def _differ(first: Match, second: Match) -> bool:
@@ -207,20 +200,24 @@ def _sides(first: Match, second: Match) -> tuple[tuple[Fact, Fact], tuple[Fact, 
     return (first.source, second.source), (first.target, second.target)
 
 
-def features(first: Match, second: Match, vectors: dict[int, np.ndarray]) -> np.ndarray:
-    """The evidence, ``(6,)``, that two numbers stand where their partners do; its negation if they changed places."""
-    s1, s2, t1, t2 = (vectors[id(fact)] for fact in (first.source, second.source, first.target, second.target))
-    own = (s1 * t1).sum(axis=1) + (s2 * t2).sum(axis=1)
-    crossed = (s1 * t2).sum(axis=1) + (s2 * t1).sum(axis=1)
-    order = 1.0 if (first.source.start < second.source.start) == (first.target.start < second.target.start) else -1.0
-    fit = _fit(first.source, first.target) + _fit(second.source, second.target)
-    misfit = _fit(first.source, second.target) + _fit(second.source, first.target)
-    return np.array([*(own - crossed), fit - misfit, order])
+def _facts(found: Match) -> tuple[Fact, Fact]:
+    return found.source, found.target
+
+
+def measures_agree(first: Match, second: Match) -> float:
+    """How much better the measures of two matches fit as they stand than crossed, from -4 to 4."""
+    (a, b), (c, d) = _sides(first, second)
+    return _fit(a, c) + _fit(b, d) - _fit(a, d) - _fit(b, c)
 
 
 def _fit(a: Fact, b: Fact) -> float:
-    """Whether kind and units of two quantities agree."""
-    if not (isinstance(a, Quantity) and isinstance(b, Quantity)):
-        return 0.0
-    units = 0.0 if not (a.units and b.units) else 1.0 if a.units & b.units else -1.0
-    return float(a.kind == b.kind) + units
+    """1 where two quantities have the same measure, -1 where they have different ones; 0 where one has none."""
+    left, right = _measure(a), _measure(b)
+    return 0.0 if not left or not right else 1.0 if left & right else -1.0
+
+
+def _measure(fact: Fact) -> frozenset[str]:
+    """What a number is counted in: its units, else a kind that can't be mistaken; a plain count has no measure."""
+    if not isinstance(fact, Quantity):
+        return frozenset()
+    return fact.units or frozenset({fact.kind} & TELLING)
