@@ -1,14 +1,16 @@
 """Fit the weights that tell two exchanged numbers (checker/checks/swap.py) on faithful versions.
 
     python -m training.calibrate_swap ../shared/benchmarks/drift/articles-dev ../shared/corpora/news_wmt.tsv.xz
-        ../shared/corpora/tico19.tsv.xz ../shared/corpora/korean_news.tsv.xz ../shared/corpora/xquad.tsv.xz ../articles
+        ../shared/corpora/tico19.tsv.xz ../shared/corpora/korean_news.tsv.xz
+        benchmarks/articles/bank benchmarks/articles/chips benchmarks/articles/flood benchmarks/articles/football
+        benchmarks/articles/verdict
 
 Every two numbers of a sentence and its translation that agree are an example, and with all signs turned an example of
-two that changed places. A folder with truth.json files holds aligned articles of the benchmark, another one articles
-in many languages whose versions have the same lines (``<article>/<lang>.txt``), a ``.tsv.xz`` file sentences of a
-corpus. To be run again whenever the embedded model changes; prints the weights and, five-fold over articles, how many
-faithful texts and how many exchanged numbers lie above some thresholds, by language. No weight may be negative: none
-of the features can speak for a swap where it agrees.
+two that changed places. A folder with truth.json files holds aligned articles of the benchmark, one with ``<lang>.txt``
+an article in many languages whose versions have the same lines, a ``.tsv.xz`` file sentences of a corpus. To be run
+again whenever the embedded model changes; prints the weights and, five-fold over articles, how many faithful texts and
+how many exchanged numbers lie above some thresholds, by language. No weight may be negative: none of the features can
+speak for a swap where it agrees.
 """
 
 from __future__ import annotations
@@ -20,7 +22,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def examples(source: Path, encoder: embed.Encoder) -> Iterator[Text]:
             yield Text(
                 article,
                 (pair.source.article.language, pair.target.article.language),
-                source.name,
+                source.parent.name if any(source.glob("*.txt")) else source.name,
                 np.array([features for *_, features in couples]),
                 np.array([swap.measures_agree(a, b) <= 0 and not e.roles_agree(a, b) for e, a, b, _ in couples]),
                 tuple(" ".join(sorted(_value(found) for found in (a, b))) for _, a, b, _ in couples),
@@ -124,12 +125,11 @@ def benchmark(folder: Path, encoder: embed.Encoder) -> Iterator[tuple[str, Pair]
 
 
 def own(folder: Path, encoder: embed.Encoder) -> Iterator[tuple[str, Pair]]:
-    """Articles in many languages: line k of every version says the same."""
-    for article in sorted(path for path in folder.iterdir() if path.is_dir()):
-        versions = {path.stem: as_lines(path) for path in sorted(article.glob("*.txt"))}
-        for source, target in permutations(versions, 2):
-            if source in HUBS:
-                yield article.name, paired(versions[source], versions[target], encoder)
+    """An article in many languages: line k of every version says the same."""
+    versions = {path.stem: as_lines(path) for path in sorted(folder.glob("*.txt"))}
+    for source, target in permutations(versions, 2):
+        if source in HUBS:
+            yield folder.name, paired(versions[source], versions[target], encoder)
 
 
 def corpus(path: Path, encoder: embed.Encoder) -> Iterator[tuple[str, Pair]]:
@@ -147,7 +147,6 @@ def corpus(path: Path, encoder: embed.Encoder) -> Iterator[tuple[str, Pair]]:
             yield f"{path.name} {languages} {number}", paired(sides[0], sides[1], encoder)
 
 
-@cache
 def as_lines(path: Path) -> Version:
     """A version with a sentence a line."""
     text = path.read_text(encoding="utf-8")
