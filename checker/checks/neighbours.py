@@ -21,8 +21,9 @@ from checker.checks.matching import Match
 from checker.facts.quantities import Quantity
 from checker.model import Fact, Sentence, Span, Version
 
-CLOSE, WIDE = 1.0, 4.0
-"""Words after which the nearness of a word falls to a third: for the reading by sides, and for all words around."""
+REACH = 2.0
+"""Words after which the nearness of a word falls to a third. Reversed phrases are told as well with 1 and worse with 4,
+where the words around say little more than the order."""
 PAST_NUMBER, PAST_MARK = 0.8, 0.4
 """What another number, and a punctuation mark, between a word and a number add to their distance (log nearness)."""
 SHARPNESS = 20.0
@@ -96,7 +97,7 @@ class _Line:
         return cls(tokens(pair, tuple(sentences)).outside(numbers), numbers, marks)
 
     def nearness(self, facts: Sequence[Fact]) -> np.ndarray:
-        """How near each word is to each number, ``(numbers, 3, words)``: close before, close behind, anywhere."""
+        """How near each word is to each number, ``(numbers, 3, words)``: before it, behind it, on either side."""
         return np.array([self._nearness(fact) for fact in facts])
 
     def _nearness(self, fact: Fact) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -107,8 +108,8 @@ class _Line:
         others = np.array(sorted(n.start for n in self.numbers if not n.overlaps(fact.span)), dtype=int)
         barriers = PAST_NUMBER * _between(others, starts, fact.start)
         barriers += PAST_MARK * _between(self.marks, starts, fact.start)
-        close, wide = (np.exp((0.5 - words) / reach - barriers) for reach in (CLOSE, WIDE))
-        return close * before, close * ~before, wide
+        near = np.exp((0.5 - words) / REACH - barriers)
+        return near * before, near * ~before, near
 
 
 def _between(places: np.ndarray, starts: np.ndarray, number: int) -> np.ndarray:

@@ -34,11 +34,15 @@ SURELY_EQUAL = 1.1
 TELLING = frozenset({"percent", "currency", "ordinal", "year", "fraction"})
 """Kinds that a number has or has not. Points are read as percentage points here and as a plain count there."""
 
-WEIGHTS = np.array([1.38, 4.75, 1.71, 0.68, 3.51, 2.75, 1.92])
-"""CALIBRATE"""
+WEIGHTS = np.array([1.72, 3.33, 1.71, 0.67, 3.53, 2.94, 2.04])
+"""Neighbours by sides and around, contexts of one word and of three, measures, order within alike and unlike languages.
+Fitted with ridge 1, none below 0 (``training.calibrate_swap``), on equal numbers of a sentence: the 129 clean
+development articles with two or more, 3,670 sentences of the corpora, five articles of our own in 43 languages."""
 
-DOUBTFUL, SURE = 3.5, 5.0
-"""CALIBRATE"""
+DOUBTFUL, SURE = 3.9, 5.0
+"""Log odds from which a swap is a warning, and an error. Five-fold over articles 4 flags none of the 129 articles, 9 of
+the 3,670 sentences and 29 of 1,470 pairs of our own articles (most for one phrase on profit and revenue), and finds
+74 %, 78 % and 62 % of the exchanged numbers of one measure; in Thai, Japanese and Korean less than half."""
 
 MAX_MATCHES = 12
 """Matches of a bead that are compared with each other; longer lists of numbers have no context to tell them apart."""
