@@ -111,7 +111,7 @@ class Evidence:
     def _order(self, first: Match, second: Match) -> float:
         """1 where two numbers stand in the same order on both sides, or in the same roles where these are named."""
         left, right = self._roles(first, second)
-        if left and right:
+        if left and right and {*left} == {*right}:
             return 1.0 if left == right else -1.0
         (a, b), (c, d) = _sides(first, second)
         if is_share(left, a, b) or is_share(right, c, d):
