@@ -11,7 +11,7 @@ from checker.facts.clock import whole
 from checker.facts.dates import is_year, years
 from checker.facts.digits import Conventions, Reading, ascii_digits
 from checker.facts.lexicon import Entry, Line
-from checker.facts.numerals import HALF, Numeral, fills, read
+from checker.facts.numerals import HALF, Numeral, fills, is_recent_year, read
 from checker.model import Fact
 
 Kind = Literal["count", "percent", "points", "currency", "unit", "ordinal", "fraction", "year", "decade"]
@@ -36,6 +36,8 @@ MAX_SIGN = 2
 
 SIGNS = "½¼¾⅓⅔⅛⅕"
 """Fractions that are one sign, like digits."""
+
+MEASURES = ("tenths", "points", "percent", "currency", "unit")
 
 MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
@@ -117,9 +119,17 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     divided = _slashed(line, at, habits) or _parts(line, numeral, habits)
     if divided is not None:
         return divided
+    if numeral is not None and _is_hedge(line, numeral):
+        return None
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return _compound_rank(line, numeral) or _and_a_half(line, _measured(line, numeral))
+
+
+def _is_hedge(line: Line, numeral: Numeral) -> bool:
+    """Whether what looks like a number begins a word of comparison: the 이 of 이상."""
+    hedge = line.find(numeral.start, *HEDGES) if line.tokens[numeral.start].kind == "character" else None
+    return hedge is not None and hedge[0] > numeral.end
 
 
 def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
@@ -205,6 +215,8 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
         numeral = read(line, before[0], habits) if before[0] < len(line.tokens) else None
         if numeral is not None and numeral.readings:
             return Found(at, numeral.end, numeral.readings, "ordinal", spelled=numeral.spelled, weak=False)
+    if _joins_digits(line, at):
+        return None
     number = whole(line, at) if line.tokens[at].kind == "number" else None
     if number is not None:
         end = _ordinal_ending(line, at, number)
@@ -213,10 +225,19 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
     number_word = line.find(at, "cardinal")
     if word is None or (number_word is not None and number_word[0] >= word[0]):
         return None
+    if word[0] == at + 1 and (counted := read(line, at, habits)) is not None and counted.unit:
+        return None  # "dwudziestodwuletni" begins like the 20th
     readings = [Reading(word[1].value)]
     if fraction := line.find(at, "fraction"):
         readings.append(Reading(fraction[1].value))
     return Found(at, word[0], tuple(readings), "ordinal", spelled=True, weak=word[1].value <= 3 or len(readings) > 1)
+
+
+def _joins_digits(line: Line, at: int) -> bool:
+    """Whether a word for a rank stands between two numbers and means "from … to" there: Tamil 240 முதல் 260 கோடி."""
+    joint = line.find(at, "range")
+    places = (at - 1, joint[0]) if joint else (-1, -1)
+    return all(0 <= place < len(line.tokens) and line.tokens[place].kind == "number" for place in places)
 
 
 def _ordinal_ending(line: Line, at: int, number: int) -> int | None:
@@ -277,7 +298,7 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         numeral.magnitude,
         numeral.scale,
     )
-    return _dated(line, numeral, _either_metres_or_millions(line, numeral, found))
+    return _dated(line, numeral, _either_year_or_scaled(line, numeral, _either_metres_or_millions(line, numeral, found)))
 
 
 def _counts(numeral: Numeral, measure: _Measure) -> bool:
@@ -308,6 +329,17 @@ def _either_metres_or_millions(line: Line, numeral: Numeral, found: Found) -> Fo
     """In "10m" the letter may be a unit as well as a scale word: both readings are kept."""
     last = numeral.end - 1
     if found.kind != "count" or last == numeral.start or not line.find(last, "unit") or len(line.tokens[last].form) > 2:
+        return found
+    extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
+    return replace(found, readings=(*found.readings, *extra))
+
+
+def _either_year_or_scaled(line: Line, numeral: Numeral, found: Found) -> Found:
+    """In "2019 millones" the number may be a year, and the rest a vague amount: both readings are kept."""
+    last = numeral.end - 1
+    if found.kind != "count" or last == numeral.start or not line.find(last, "vague"):
+        return found
+    if not is_recent_year(line.tokens[last - 1].text) or numeral.scale <= 1:
         return found
     extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
     return replace(found, readings=(*found.readings, *extra))
@@ -371,13 +403,19 @@ def _behind(line: Line, end: int) -> _Measure | None:
     if link := line.find(end, "link"):
         places.append(link[0])
     for place in places:
-        if hit := line.find(place, "tenths", "points", "percent", "currency", "unit"):
+        if (hit := line.find(place, *MEASURES)) and not _is_half(line, place, hit[0]):
             return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
         if hit and all(_is_plain(line, i) for i in range(end, place)):
             return _measure(end, hit[0], hit[1])
     return None
+
+
+def _is_half(line: Line, start: int, end: int) -> bool:
+    """Whether a unit that is a rank too begins a compound: 19 second-half minutes."""
+    hyphen = line.text(end, end + 1) == "-" and line.tokens[end].glued
+    return hyphen and line.find(start, "ordinal") is not None
 
 
 def _either(line: Line, at: int, measure: _Measure) -> _Measure:
@@ -417,8 +455,22 @@ def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
 def _hedge(line: Line, start: int, end: int) -> Hedge:
     """The word of approximation or comparison beside a quantity."""
     before = [line.ending_at(place, *HEDGES) for place in (start, start - 1)]
-    kinds = [hit[1].kind for hit in (*before, line.find(end, *HEDGES)) if hit]
+    kinds = [hit[1].kind for hit in (*before, _hedge_behind(line, end)) if hit]
     return next((hedge for hedge in HEDGES if kinds and kinds[0] == hedge), "")
+
+
+def _hedge_behind(line: Line, end: int) -> tuple[int, Entry] | None:
+    """A hedge behind a quantity; what is 18 percent less than something else is not less than 18 percent.
+
+    Words of comparison bound the number before them only where the language says so: by a conjunction ("or more"), by
+    the phrase itself (以上, "से अधिक"), or by the case of what stands before it ("binden fazla").
+    """
+    hit = line.find(end, *HEDGES)
+    if hit is None or hit[1].kind in ("about", "upto") or line.find(end, "range", "join"):
+        return hit
+    cases = tuple(line.lexicon.flags.get("than", ()))
+    bounds = line.find(end, "behind") or (cases and line.tokens[end - 1].form.endswith(cases))
+    return hit if bounds else None
 
 
 def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
@@ -430,7 +482,17 @@ def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
             current = _same_century(quantity, before)
         if after is not None and _connected(line, quantity.end, after.start):
             current = _shared(current, after)
+        elif after is not None and _changes(line, quantity, after):
+            current = _scaled_like(current, after)
         yield current
+
+
+def _changes(line: Line, quantity: Found, after: Found) -> bool:
+    """Whether a number in digits and a scaled one behind it are the ends of one change: "from 410 to 265 million"."""
+    if quantity.kind != "count" or quantity.spelled or not 0 < after.start - quantity.end <= MAX_GAP:
+        return False
+    between = range(quantity.end, after.start)
+    return all(line.tokens[at].kind != "symbol" or line.tokens[at].form in "-'" for at in between)
 
 
 def _connected(line: Line, end: int, start: int) -> bool:
@@ -442,16 +504,20 @@ def _connected(line: Line, end: int, start: int) -> bool:
 def _shared(quantity: Found, after: Found) -> Found:
     if quantity.kind not in ("count", "year"):
         return quantity
-    extra: tuple[Reading, ...] = ()
-    if after.scale > 1 and quantity.scale == 1:
-        extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
     takes_unit = after.kind in ("percent", "currency", "unit") and quantity.kind == "count"
     return replace(
-        quantity,
-        readings=(*quantity.readings, *extra),
+        _scaled_like(quantity, after),
         kind=after.kind if takes_unit else quantity.kind,
         units=after.units if takes_unit else quantity.units,
     )
+
+
+def _scaled_like(quantity: Found, after: Found) -> Found:
+    """A number that may share the scale word of the one behind it: both readings are possible."""
+    if after.scale <= 1 or quantity.scale != 1:
+        return quantity
+    extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
+    return replace(quantity, readings=(*quantity.readings, *extra))
 
 
 def _same_century(quantity: Found, before: Found) -> Found:
