@@ -77,6 +77,7 @@ _LISTS = [
     "part_of",
     "among",
     "behind",
+    "within",
 ]
 """Sections that are plain lists of forms; a form of ``not`` means nothing, whatever a stem says."""
 

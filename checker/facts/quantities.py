@@ -37,6 +37,8 @@ MAX_SIGN = 2
 SIGNS = "½¼¾⅓⅔⅛⅕"
 """Fractions that are one sign, like digits."""
 
+DURATIONS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
+
 MEASURES = ("tenths", "points", "percent", "currency", "unit")
 
 MAX_GAP = 2
@@ -292,7 +294,7 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         tuple(replace(reading, value=reading.value * measure.factor) for reading in numeral.readings),
         measure.kind,
         measure.units,
-        _hedge(line, start, end),
+        "" if _is_within(line, start, measure) else _hedge(line, start, end),
         numeral.spelled,
         (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
         numeral.magnitude,
@@ -457,6 +459,11 @@ def _hedge(line: Line, start: int, end: int) -> Hedge:
     before = [line.ending_at(place, *HEDGES) for place in (start, start - 1)]
     kinds = [hit[1].kind for hit in (*before, _hedge_behind(line, end)) if hit]
     return next((hedge for hedge in HEDGES if kinds and kinds[0] == hedge), "")
+
+
+def _is_within(line: Line, start: int, measure: _Measure) -> bool:
+    """Whether a word that means "more than" only says in what time: Lithuanian "per keturias valandas"."""
+    return bool(measure.units) and measure.units <= DURATIONS and line.ending_at(start, "within") is not None
 
 
 def _hedge_behind(line: Line, end: int) -> tuple[int, Entry] | None:
