@@ -190,19 +190,23 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
             rights.add(j)
             if not (_moved(source[i], near.target) and _moved(target[j], near.source)):
                 yield Leftover(bead, source[i], target[j])
-    paired = [source[i] for i in lefts], [target[j] for j in rights]
-    ranks = _ranks(rest, near, paired)
+    ranks = _ranks(rest, near, ([source[i] for i in lefts], [target[j] for j in rights]))
     if ranks is not None:
         yield Leftover(bead, *ranks)
     told = {id(fact) for fact in ranks or ()}
-    for i, fact in enumerate(source):
-        if i not in lefts and id(fact) not in told and not _among(fact, rest.all_target):
-            if not _moved(fact, near.target):
-                yield Leftover(bead, fact, _multiple(fact, rest.target))
-    for j, fact in enumerate(target):
-        if j not in rights and id(fact) not in told and not _among(fact, rest.all_source):
-            if not _moved(fact, near.source):
-                yield Leftover(bead, _multiple(fact, rest.source), fact)
+    for fact in _alone(source, lefts, told, rest.all_target, near.target):
+        yield Leftover(bead, fact, _multiple(fact, rest.target))
+    for fact in _alone(target, rights, told, rest.all_source, near.source):
+        yield Leftover(bead, _multiple(fact, rest.source), fact)
+
+
+def _alone(
+    facts: Sequence[Fact], paired: set[int], told: set[int], others: Sequence[Fact], near: Sequence[Fact]
+) -> Iterator[Fact]:
+    """The facts of one side that nothing of the other accounts for."""
+    for index, fact in enumerate(facts):
+        if index not in paired and id(fact) not in told and not _among(fact, others) and not _moved(fact, near):
+            yield fact
 
 
 def _ranks(rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]) -> tuple[Fact, Fact] | None:

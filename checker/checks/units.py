@@ -13,7 +13,6 @@ from checker.checks.swap import swaps
 from checker.facts.quantities import Quantity
 from checker.model import Finding
 
-
 MEASURED = frozenset({"percent", "currency", "unit"})
 """Kinds of number that exclude each other."""
 

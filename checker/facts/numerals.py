@@ -125,12 +125,12 @@ def read(line: Line, at: int, habits: Conventions) -> Numeral | None:
     vague = line.find(at, "vague")
     if vague is not None and vague[0] > at + 1:  # "yüz binlerce" is no hundred
         return _vague(line, at)
+    if _ends_a_word(line, at):
+        return None
     return _exact(line, at, habits) or _compound(line, at) or _vague(line, at)
 
 
 def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
-    if _ends_a_word(line, at):
-        return None
     state, i, spelled, weak = _State(), at, True, False
     offset = line.find(at, "offset")
     if offset is not None:

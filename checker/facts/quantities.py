@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from checker.facts.clock import whole
 from checker.facts.dates import is_year, years
 from checker.facts.digits import Conventions, Reading, ascii_digits
+from checker.facts.found import HEDGES, Found, Hedge, Kind
+from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
 from checker.facts.numerals import HALF, Numeral, fills, is_recent_year, read
+from checker.facts.ranges import ranges
 from checker.model import Fact
-
-Kind = Literal["count", "percent", "points", "currency", "unit", "ordinal", "fraction", "year", "decade"]
-Hedge = Literal["", "about", "more", "less", "upto"]
-"""What a number is: exact as far as the text says, about, more than, less than, or up to (which often is "to")."""
-
-HEDGES: tuple[Hedge, ...] = ("more", "less", "about", "upto")
 
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
@@ -37,12 +33,7 @@ MAX_SIGN = 2
 SIGNS = "½¼¾⅓⅔⅛⅕"
 """Fractions that are one sign, like digits."""
 
-DURATIONS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"})
-
 MEASURES = ("tenths", "points", "percent", "currency", "unit")
-
-MAX_GAP = 2
-"""Tokens between two numbers that a range's word may take up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +57,6 @@ class Quantity(Fact):
     """The word right before the number, folded: what a name with a number apart ("Grok 2") begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity among tokens ``start:end`` before it becomes a fact; its digits were multiplied by ``scale``."""
-
-    start: int
-    end: int
-    readings: tuple[Reading, ...]
-    kind: Kind = "count"
-    units: frozenset[str] = frozenset()
-    hedge: Hedge = ""
-    spelled: bool = False
-    weak: bool = False
-    magnitude: Decimal | None = None
-    scale: Decimal = Decimal(1)
-
-
 def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
     """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
     found: list[Found] = []
@@ -93,7 +68,7 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
             at = max(at + 1, quantity.end)
         else:
             at += 1
-    return list(_ranges(line, found))
+    return list(ranges(line, found))
 
 
 def _after(quantity: Found, end: int) -> Found:
@@ -130,8 +105,8 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
 
 def _is_hedge(line: Line, numeral: Numeral) -> bool:
     """Whether what looks like a number begins a word of comparison: the 이 of 이상."""
-    hedge = line.find(numeral.start, *HEDGES) if line.tokens[numeral.start].kind == "character" else None
-    return hedge is not None and hedge[0] > numeral.end
+    word = line.find(numeral.start, *HEDGES) if line.tokens[numeral.start].kind == "character" else None
+    return word is not None and word[0] > numeral.end
 
 
 def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
@@ -146,7 +121,7 @@ def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
 def _span(line: Line, at: int, end: int, span: str) -> Found:
     """A word for a time: "fortnight" are two weeks, "сутки" 24 hours. It is never missed."""
     value, unit = span.split()
-    return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), _hedge(line, at, end), True, True)
+    return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), hedge(line, at, end), True, True)
 
 
 def _compound_rank(line: Line, numeral: Numeral) -> Found | None:
@@ -294,13 +269,14 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         tuple(replace(reading, value=reading.value * measure.factor) for reading in numeral.readings),
         measure.kind,
         measure.units,
-        "" if _is_within(line, start, measure) else _hedge(line, start, end),
+        hedge(line, start, end, measure.units),
         numeral.spelled,
         (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
         numeral.magnitude,
         numeral.scale,
     )
-    return _dated(line, numeral, _either_year_or_scaled(line, numeral, _either_metres_or_millions(line, numeral, found)))
+    found = _either_year_or_scaled(line, numeral, _either_metres_or_millions(line, numeral, found))
+    return _dated(line, numeral, found)
 
 
 def _counts(numeral: Numeral, measure: _Measure) -> bool:
@@ -452,89 +428,6 @@ def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
         return None
     rates = frozenset(f"{unit}-per-{below[1].value}" for unit in _units(entry.value)) & RATES
     return _Measure(start, below[0], "unit", rates) if rates else None
-
-
-def _hedge(line: Line, start: int, end: int) -> Hedge:
-    """The word of approximation or comparison beside a quantity."""
-    before = [line.ending_at(place, *HEDGES) for place in (start, start - 1)]
-    kinds = [hit[1].kind for hit in (*before, _hedge_behind(line, end)) if hit]
-    return next((hedge for hedge in HEDGES if kinds and kinds[0] == hedge), "")
-
-
-def _is_within(line: Line, start: int, measure: _Measure) -> bool:
-    """Whether a word that means "more than" only says in what time: Lithuanian "per keturias valandas"."""
-    return bool(measure.units) and measure.units <= DURATIONS and line.ending_at(start, "within") is not None
-
-
-def _hedge_behind(line: Line, end: int) -> tuple[int, Entry] | None:
-    """A hedge behind a quantity; what is 18 percent less than something else is not less than 18 percent.
-
-    Words of comparison bound the number before them only where the language says so: by a conjunction ("or more"), by
-    the phrase itself (以上, "से अधिक"), or by the case of what stands before it ("binden fazla").
-    """
-    hit = line.find(end, *HEDGES)
-    if hit is None or hit[1].kind in ("about", "upto") or line.find(end, "range", "join"):
-        return hit
-    cases = tuple(line.lexicon.flags.get("than", ()))
-    bounds = line.find(end, "behind") or (cases and line.tokens[end - 1].form.endswith(cases))
-    return hit if bounds else None
-
-
-def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
-    """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
-    for index, quantity in enumerate(found):
-        current, before = quantity, found[index - 1] if index else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        if before is not None and _connected(line, before.end, quantity.start):
-            current = _same_century(quantity, before)
-        if after is not None and _connected(line, quantity.end, after.start):
-            current = _shared(current, after)
-        elif after is not None and _changes(line, quantity, after):
-            current = _scaled_like(current, after)
-        yield current
-
-
-def _changes(line: Line, quantity: Found, after: Found) -> bool:
-    """Whether a number in digits and a scaled one behind it are the ends of one change: "from 410 to 265 million"."""
-    if quantity.kind != "count" or quantity.spelled or not 0 < after.start - quantity.end <= MAX_GAP:
-        return False
-    between = range(quantity.end, after.start)
-    return all(line.tokens[at].kind != "symbol" or line.tokens[at].form in "-'" for at in between)
-
-
-def _connected(line: Line, end: int, start: int) -> bool:
-    if not 0 < start - end <= MAX_GAP:
-        return False
-    return line.find(end, "range") is not None or line.tokens[end].form in ("-", "–", ",", "、")
-
-
-def _shared(quantity: Found, after: Found) -> Found:
-    if quantity.kind not in ("count", "year"):
-        return quantity
-    takes_unit = after.kind in ("percent", "currency", "unit") and quantity.kind == "count"
-    return replace(
-        _scaled_like(quantity, after),
-        kind=after.kind if takes_unit else quantity.kind,
-        units=after.units if takes_unit else quantity.units,
-    )
-
-
-def _scaled_like(quantity: Found, after: Found) -> Found:
-    """A number that may share the scale word of the one behind it: both readings are possible."""
-    if after.scale <= 1 or quantity.scale != 1:
-        return quantity
-    extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
-    return replace(quantity, readings=(*quantity.readings, *extra))
-
-
-def _same_century(quantity: Found, before: Found) -> Found:
-    """The second year of 1968/69."""
-    if before.kind != "year" or quantity.kind != "count" or not quantity.readings:
-        return quantity
-    year, short = before.readings[0].value, quantity.readings[0].value
-    if not 0 <= short < 100:
-        return quantity
-    return replace(quantity, readings=(*quantity.readings, Reading(year - year % 100 + short)))
 
 
 def keys(found: Found) -> frozenset[str]:
