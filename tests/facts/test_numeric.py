@@ -176,7 +176,15 @@ def test_what_a_number_measures(language: str, text: str, kind: str, units: set[
 
 @pytest.mark.parametrize(
     ("language", "word"),
-    [("bg", "лири"), ("el", "λίρες"), ("ro", "lire"), ("it", "lire"), ("pl", "lirów"), ("fi", "liiraa"), ("hi", "लीरा")],
+    [
+        ("bg", "лири"),
+        ("el", "λίρες"),
+        ("ro", "lire"),
+        ("it", "lire"),
+        ("pl", "lirów"),
+        ("fi", "liiraa"),
+        ("hi", "लीरा"),
+    ],
 )
 def test_lira_may_be_turkish(language: str, word: str) -> None:
     (found,) = facts(language, f"25 {word}")
