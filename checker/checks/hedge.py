@@ -22,7 +22,8 @@ from checker.checks.matching import Match, match
 from checker.checks.roles import line_of
 from checker.checks.swap import SURELY_EQUAL
 from checker.checks.wording import languages
-from checker.facts.quantities import HEDGES, Quantity
+from checker.facts.found import HEDGES
+from checker.facts.quantities import Quantity
 from checker.model import Finding, Sentence, Severity, Version
 
 NAME = "hedge"

@@ -190,12 +190,48 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
             rights.add(j)
             if not (_moved(source[i], near.target) and _moved(target[j], near.source)):
                 yield Leftover(bead, source[i], target[j])
-    for i, fact in enumerate(source):
-        if i not in lefts and not _among(fact, rest.all_target) and not _moved(fact, near.target):
-            yield Leftover(bead, fact, _multiple(fact, rest.target))
-    for j, fact in enumerate(target):
-        if j not in rights and not _among(fact, rest.all_source) and not _moved(fact, near.source):
-            yield Leftover(bead, _multiple(fact, rest.source), fact)
+    ranks = _ranks(rest, near, ([source[i] for i in lefts], [target[j] for j in rights]))
+    if ranks is not None:
+        yield Leftover(bead, *ranks)
+    told = {id(fact) for fact in ranks or ()}
+    for fact in _alone(source, lefts, told, rest.all_target, near.target):
+        yield Leftover(bead, fact, _multiple(fact, rest.target))
+    for fact in _alone(target, rights, told, rest.all_source, near.source):
+        yield Leftover(bead, _multiple(fact, rest.source), fact)
+
+
+def _alone(
+    facts: Sequence[Fact], paired: set[int], told: set[int], others: Sequence[Fact], near: Sequence[Fact]
+) -> Iterator[Fact]:
+    """The facts of one side that nothing of the other accounts for."""
+    for index, fact in enumerate(facts):
+        if index not in paired and id(fact) not in told and not _among(fact, others) and not _moved(fact, near):
+            yield fact
+
+
+def _ranks(rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]) -> tuple[Fact, Fact] | None:
+    """The one rank that each side has left over: "third" against "second".
+
+    Words for ranks are weak, since many are ordinary words too ("second", "andra"). Where both sides have just one
+    that nothing explains, each is the other's counterpart.
+    """
+    left, right = (
+        [fact for fact in facts if _is_rank(fact) and not any(fact is other for other in taken)]
+        for facts, taken in ((rest.source, paired[0]), (rest.target, paired[1]))
+    )
+    if len(left) != 1 or len(right) != 1:
+        return None
+    one, other = left[0], right[0]
+    if _among(one, rest.all_target) or _among(other, rest.all_source):
+        return None
+    if _moved(one, near.target) or _moved(other, near.source):
+        return None
+    return one, other
+
+
+def _is_rank(fact: Fact) -> bool:
+    """Whether a fact is a rank in words or digits, other than a Roman numeral, which may be a letter."""
+    return isinstance(fact, Quantity) and fact.kind == "ordinal" and not fact.text.isupper()
 
 
 def _multiple(fact: Fact, others: Sequence[Fact]) -> Fact | None:

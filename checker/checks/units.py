@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from checker.checks import wording
 from checker.checks.context import MIN_SCORE, Pair
-from checker.checks.disagreement import canonical
+from checker.checks.disagreement import SMALL, canonical
 from checker.checks.equality import CONVERTED, value_distance
 from checker.checks.matching import match
 from checker.checks.swap import swaps
 from checker.facts.quantities import Quantity
 from checker.model import Finding
+
+MEASURED = frozenset({"percent", "currency", "unit"})
+"""Kinds of number that exclude each other."""
 
 
 def differing(pair: Pair, kind: str) -> Iterator[Finding]:
@@ -23,7 +26,7 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
         source, target = found.source, found.target
         if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
             continue
-        if pair.beads[found.bead].score < MIN_SCORE or {source.kind, target.kind} != {kind}:
+        if pair.beads[found.bead].score < MIN_SCORE or _about(source, target) != kind:
             continue
         value = value_distance(source, target)
         if _agree(source, target) or value is None or value >= CONVERTED:
@@ -37,6 +40,19 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
             target.span,
             facts=(canonical(source), canonical(target)),
         )
+
+
+def _about(source: Quantity, target: Quantity) -> str:
+    """The check that a difference in what two numbers measure belongs to; none where one of them may measure nothing.
+
+    A percentage against an amount of money, or money against metres, is a matter of units; whole numbers up to twelve
+    are too common for that, since two of them may be equal by chance.
+    """
+    kinds = {source.kind, target.kind}
+    if len(kinds) == 1:
+        return source.kind
+    common = all(reading.value <= SMALL and reading.value % 1 == 0 for reading in source.readings)
+    return "unit" if kinds <= MEASURED and not (common or source.weak or target.weak) else ""
 
 
 def _agree(source: Quantity, target: Quantity) -> bool:

@@ -143,10 +143,12 @@ def _month(line: Line, at: int) -> list[Found]:
     short = hit[1].kind == "short_month"
     end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")
     days = _days_before(line, at) or _day_after(line, end)
-    doubtful = (short or line.find(at, "cardinal", "unit")) and not days and not _year_beside(line, at, end)
+    other = line.find(at, "cardinal", "unit")
+    doubtful = (short or other) and not days and not _year_beside(line, at, end)
     if doubtful and (line.find(at, "cardinal") or _is_counted(line, at)):
         return []
-    return [*days, Found(at, hit[0], "month", frozenset({int(hit[1].value)}), bool(doubtful))]
+    weak = bool(doubtful) and (short or other is None or other[0] >= hit[0])  # "tháng Một" is more than a month
+    return [*days, Found(at, hit[0], "month", frozenset({int(hit[1].value)}), weak)]
 
 
 def _named(line: Line, at: int, end: int, kind: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from checker.facts.tokens import Token, forms, normal
@@ -75,6 +76,8 @@ _LISTS = [
     "to_after",
     "part_of",
     "among",
+    "behind",
+    "within",
 ]
 """Sections that are plain lists of forms; a form of ``not`` means nothing, whatever a stem says."""
 
@@ -97,6 +100,8 @@ class Lexicon:
     """The pieces of numbers written as one word, where the language builds such words; else empty."""
     flags: Mapping[str, Any]
     """The language's section ``flags``."""
+    endings: tuple[str, ...] = ()
+    """Case endings that say "from" and "to" of a number, written together with it."""
 
     def match(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Every meaning of the tokens from ``at`` on, as (end, entry), the longest first."""
@@ -173,8 +178,8 @@ class Line:
         """Look up every token; what ``not`` lists has no meaning."""
         hits = [tuple(words.match(tokens, at)) for at in range(len(tokens))]
         for at, found in enumerate(hits):
-            for end in [end for end, entry in found if entry.kind == "not" and _unbroken(tokens[at:end])]:
-                hits[at:end] = [()] * (end - at)
+            for end, entry in [hit for hit in found if hit[1].kind == "not" and _unbroken(tokens[at : hit[0]])]:
+                hits[at:end] = [((end, entry),), *[()] * (end - at - 1)]
         return Line(tuple(tokens), tuple(hits), words)
 
     def find(self, at: int, *kinds: str) -> tuple[int, Entry] | None:
@@ -214,7 +219,15 @@ def lexicon(language: str) -> Lexicon:
         {stem: tuple(found.values()) for stem, found in stems.items()},
         dict(_atoms(language)) if section(language, "flags").get("compound") else {},
         section(language, "flags"),
+        tuple(_endings(language)),
     )
+
+
+def _endings(language: str) -> Iterator[str]:
+    words = section(language, "words")
+    for form in (*words.get("from_after", ()), *words.get("to_after", ())):
+        if form.isalpha():
+            yield normal(form)
 
 
 def _key(form: str) -> tuple[str, ...]:
@@ -245,6 +258,8 @@ def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
         yield normal(form), ("join", Decimal(0))
     for form, value in pairs(section(language, "pieces")):
         yield normal(form), ("scale", _value("scale", value))
+    for form, value in chain.from_iterable(pairs(section(language, name)) for name in ("combining", "joined")):
+        yield normal(form.removesuffix(OPEN)), ("cardinal", Decimal(str(value)))
     for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
         for table in (cldr(language, name), section(language, name)):
             for form, value in pairs(table):

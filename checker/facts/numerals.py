@@ -17,6 +17,7 @@ from checker.facts.lexicon import Entry, Line
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
+MILLION = Decimal(1_000_000)
 HUNDREDS = frozenset(Decimal(value) for value in range(100, 1001, 100))
 MAX_VALUE = Decimal(10) ** 30
 """Beyond that a numeral is not read on: no article counts so far, and values stay cheap."""
@@ -34,6 +35,7 @@ HANGUL = "\uac00"
 """The first Korean syllable: words there are spaced, so a number word begins one."""
 
 YEAR_DIGITS = 4
+RECENT = (1900, 2100)
 
 MAX_INNER = 4
 """Digits that may follow a scale word inside one numeral (3万2000)."""
@@ -123,6 +125,8 @@ def read(line: Line, at: int, habits: Conventions) -> Numeral | None:
     vague = line.find(at, "vague")
     if vague is not None and vague[0] > at + 1:  # "yüz binlerce" is no hundred
         return _vague(line, at)
+    if _ends_a_word(line, at):
+        return None
     return _exact(line, at, habits) or _compound(line, at) or _vague(line, at)
 
 
@@ -156,6 +160,17 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     if i == at or not values or offset is not None:
         return None
     return Numeral(at, i, values, spelled, weak and i - at <= 1, None, state.scale)
+
+
+def _ends_a_word(line: Line, at: int) -> bool:
+    """Whether a syllable is the last of a Korean word that only looks like a number: the 사 of 회사 세 곳."""
+    token = line.tokens[at]
+    if token.kind != "character" or token.form < HANGUL or not token.glued or not at:
+        return False
+    before = line.tokens[at - 1]
+    alone = at + 1 == len(line.tokens) or not line.tokens[at + 1].glued
+    counts = line.find(at - 1, "cardinal", "scale", "vague", "ordinal_before")
+    return alone and counts is None and before.kind == "character" and before.form >= HANGUL
 
 
 def _shifted(values: tuple[Reading, ...], offset: tuple[int, Entry] | None) -> tuple[Reading, ...]:
@@ -192,11 +207,33 @@ def _may_follow(state: _State, i: int, line: Line) -> bool:
         return False
     if state.last is None:
         return True
+    if _begins_anew(state, i, line):
+        return False
     plain, _, _ = ascii_digits(line.tokens[i].text).partition(".")
     if not plain.isdigit() or len(plain) > MAX_INNER or Decimal(plain) >= state.last:
         return False
     loose = state.last >= THOUSAND and (line.lexicon.flags.get("digits_follow") or not _may_be_year(plain))
     return bool(line.tokens[i].glued or loose or line.find(i + 1, "scale"))
+
+
+def is_recent_year(text: str) -> bool:
+    """Whether a number is written as the years are that articles are about; other four digits more often count."""
+    digits = ascii_digits(text)
+    return _may_be_year(digits) and RECENT[0] <= int(digits) < RECENT[1]
+
+
+def _begins_anew(state: _State, i: int, line: Line) -> bool:
+    """Whether the numeral before ``i`` is complete: its scale word has a case of its own, or the digits have it again.
+
+    "410 millióról 265 millióra" are two amounts; "3 mil 500 millones" and 1万5000億 are one.
+    """
+    endings = line.lexicon.endings
+    if endings and line.tokens[i - 1].kind == "word" and line.tokens[i - 1].form.endswith(endings):
+        return True
+    scale = line.find(i + 1, "scale")
+    if scale is None or state.last is None:
+        return False
+    return bool(scale[1].value == state.last or (scale[1].value > state.last >= MILLION))
 
 
 def _may_be_year(digits: str) -> bool:
@@ -208,7 +245,7 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
     """Take in the number word at ``i``: the end of what was taken, and whether it is a weak one."""
     vague = line.find(i, "vague")
     scale = line.find(i, "scale") or (vague if state.current else None)
-    if vague is not None and _is_year(line, i, state):
+    if vague is not None and line.find(i, "scale") is None and _is_year(line, i, state):
         return None
     hit = line.find(i, "cardinal", "fraction")
     if scale is not None and i > 0 and _is_abbreviation(line, i) and not _abbreviates(line, i):
@@ -235,8 +272,8 @@ def _word(line: Line, i: int, state: _State, *, first: bool) -> tuple[int, bool]
 
 
 def _is_year(line: Line, i: int, state: _State) -> bool:
-    """Whether the digits before a vague word are a year: "2024 Hunderttausende"."""
-    return bool(state.written) and _may_be_year(line.tokens[i - 1].text)
+    """Whether the digits before a vague word are a year: "2024 Hunderttausende", but not "1300 milijardama"."""
+    return bool(state.written) and is_recent_year(line.tokens[i - 1].text)
 
 
 def _is_joint(line: Line, at: int) -> bool:
@@ -365,7 +402,7 @@ def _vague(line: Line, at: int) -> Numeral | None:
 def _compound(line: Line, at: int) -> Numeral | None:
     """A number written as one word ("siebenhundertneunundachtzigtausend") in the languages that build such words."""
     token = line.tokens[at]
-    if not line.lexicon.atoms or token.kind != "word" or len(token.form) < MIN_COMPOUND:
+    if not line.lexicon.atoms or token.kind != "word" or len(token.form) < MIN_COMPOUND or line.find(at, "not"):
         return None
     value = _compound_value(token.form, line.lexicon.atoms)
     return Numeral(at, at + 1, (Reading(value),), True) if value is not None else _counted_unit(line, at)

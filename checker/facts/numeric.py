@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.facts import dates, identifiers, quantities
 from checker.facts.dates import DatePart
 from checker.facts.digits import Conventions, conventions
+from checker.facts.found import Found
 from checker.facts.lexicon import Lexicon, Line, lexicon
 from checker.facts.quantities import Quantity
 from checker.facts.tokens import Token, normal, tokenize
@@ -61,7 +62,7 @@ def _date(line: Line, part: dates.Found, sentence: Sentence) -> DatePart:
     return DatePart(start, end, text, keys, part.part, part.values, part.weak)
 
 
-def _quantity(line: Line, found: quantities.Found, sentence: Sentence) -> Quantity:
+def _quantity(line: Line, found: Found, sentence: Sentence) -> Quantity:
     start, end, text = _place(line, found.start, found.end, sentence)
     label = normal(line.tokens[found.start - 1].text) if found.start else ""
     return Quantity(

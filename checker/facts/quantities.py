@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from checker.facts.clock import whole
 from checker.facts.dates import is_year, years
 from checker.facts.digits import Conventions, Reading, ascii_digits
+from checker.facts.found import HEDGES, Found, Hedge, Kind
+from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
-from checker.facts.numerals import HALF, Numeral, fills, read
+from checker.facts.numerals import HALF, Numeral, fills, is_recent_year, read
+from checker.facts.ranges import ranges
 from checker.model import Fact
-
-Kind = Literal["count", "percent", "points", "currency", "unit", "ordinal", "fraction", "year", "decade"]
-Hedge = Literal["", "about", "more", "less", "upto"]
-"""What a number is: exact as far as the text says, about, more than, less than, or up to (which often is "to")."""
-
-HEDGES: tuple[Hedge, ...] = ("more", "less", "about", "upto")
 
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
@@ -37,8 +33,7 @@ MAX_SIGN = 2
 SIGNS = "½¼¾⅓⅔⅛⅕"
 """Fractions that are one sign, like digits."""
 
-MAX_GAP = 2
-"""Tokens between two numbers that a range's word may take up."""
+MEASURES = ("tenths", "points", "percent", "currency", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +57,6 @@ class Quantity(Fact):
     """The word right before the number, folded: what a name with a number apart ("Grok 2") begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity among tokens ``start:end`` before it becomes a fact; its digits were multiplied by ``scale``."""
-
-    start: int
-    end: int
-    readings: tuple[Reading, ...]
-    kind: Kind = "count"
-    units: frozenset[str] = frozenset()
-    hedge: Hedge = ""
-    spelled: bool = False
-    weak: bool = False
-    magnitude: Decimal | None = None
-    scale: Decimal = Decimal(1)
-
-
 def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
     """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
     found: list[Found] = []
@@ -89,7 +68,7 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
             at = max(at + 1, quantity.end)
         else:
             at += 1
-    return list(_ranges(line, found))
+    return list(ranges(line, found))
 
 
 def _after(quantity: Found, end: int) -> Found:
@@ -117,9 +96,17 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     divided = _slashed(line, at, habits) or _parts(line, numeral, habits)
     if divided is not None:
         return divided
+    if numeral is not None and _is_hedge(line, numeral):
+        return None
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return _compound_rank(line, numeral) or _and_a_half(line, _measured(line, numeral))
+
+
+def _is_hedge(line: Line, numeral: Numeral) -> bool:
+    """Whether what looks like a number begins a word of comparison: the 이 of 이상."""
+    word = line.find(numeral.start, *HEDGES) if line.tokens[numeral.start].kind == "character" else None
+    return word is not None and word[0] > numeral.end
 
 
 def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
@@ -134,7 +121,7 @@ def _fraction(line: Line, at: int, end: int, value: Decimal) -> Found:
 def _span(line: Line, at: int, end: int, span: str) -> Found:
     """A word for a time: "fortnight" are two weeks, "сутки" 24 hours. It is never missed."""
     value, unit = span.split()
-    return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), _hedge(line, at, end), True, True)
+    return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), hedge(line, at, end), True, True)
 
 
 def _compound_rank(line: Line, numeral: Numeral) -> Found | None:
@@ -205,6 +192,8 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
         numeral = read(line, before[0], habits) if before[0] < len(line.tokens) else None
         if numeral is not None and numeral.readings:
             return Found(at, numeral.end, numeral.readings, "ordinal", spelled=numeral.spelled, weak=False)
+    if _joins_digits(line, at):
+        return None
     number = whole(line, at) if line.tokens[at].kind == "number" else None
     if number is not None:
         end = _ordinal_ending(line, at, number)
@@ -213,10 +202,19 @@ def _ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
     number_word = line.find(at, "cardinal")
     if word is None or (number_word is not None and number_word[0] >= word[0]):
         return None
+    if word[0] == at + 1 and (counted := read(line, at, habits)) is not None and counted.unit:
+        return None  # "dwudziestodwuletni" begins like the 20th
     readings = [Reading(word[1].value)]
     if fraction := line.find(at, "fraction"):
         readings.append(Reading(fraction[1].value))
     return Found(at, word[0], tuple(readings), "ordinal", spelled=True, weak=word[1].value <= 3 or len(readings) > 1)
+
+
+def _joins_digits(line: Line, at: int) -> bool:
+    """Whether a word for a rank stands between two numbers and means "from … to" there: Tamil 240 முதல் 260 கோடி."""
+    joint = line.find(at, "range")
+    places = (at - 1, joint[0]) if joint else (-1, -1)
+    return all(0 <= place < len(line.tokens) and line.tokens[place].kind == "number" for place in places)
 
 
 def _ordinal_ending(line: Line, at: int, number: int) -> int | None:
@@ -271,13 +269,14 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         tuple(replace(reading, value=reading.value * measure.factor) for reading in numeral.readings),
         measure.kind,
         measure.units,
-        _hedge(line, start, end),
+        hedge(line, start, end, measure.units),
         numeral.spelled,
         (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
         numeral.magnitude,
         numeral.scale,
     )
-    return _dated(line, numeral, _either_metres_or_millions(line, numeral, found))
+    found = _either_year_or_scaled(line, numeral, _either_metres_or_millions(line, numeral, found))
+    return _dated(line, numeral, found)
 
 
 def _counts(numeral: Numeral, measure: _Measure) -> bool:
@@ -308,6 +307,17 @@ def _either_metres_or_millions(line: Line, numeral: Numeral, found: Found) -> Fo
     """In "10m" the letter may be a unit as well as a scale word: both readings are kept."""
     last = numeral.end - 1
     if found.kind != "count" or last == numeral.start or not line.find(last, "unit") or len(line.tokens[last].form) > 2:
+        return found
+    extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
+    return replace(found, readings=(*found.readings, *extra))
+
+
+def _either_year_or_scaled(line: Line, numeral: Numeral, found: Found) -> Found:
+    """In "2019 millones" the number may be a year, and the rest a vague amount: both readings are kept."""
+    last = numeral.end - 1
+    if found.kind != "count" or last == numeral.start or not line.find(last, "vague"):
+        return found
+    if not is_recent_year(line.tokens[last - 1].text) or numeral.scale <= 1:
         return found
     extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
     return replace(found, readings=(*found.readings, *extra))
@@ -371,13 +381,19 @@ def _behind(line: Line, end: int) -> _Measure | None:
     if link := line.find(end, "link"):
         places.append(link[0])
     for place in places:
-        if hit := line.find(place, "tenths", "points", "percent", "currency", "unit"):
+        if (hit := line.find(place, *MEASURES)) and not _is_half(line, place, hit[0]):
             return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
         if hit and all(_is_plain(line, i) for i in range(end, place)):
             return _measure(end, hit[0], hit[1])
     return None
+
+
+def _is_half(line: Line, start: int, end: int) -> bool:
+    """Whether a unit that is a rank too begins a compound: 19 second-half minutes."""
+    hyphen = line.text(end, end + 1) == "-" and line.tokens[end].glued
+    return hyphen and line.find(start, "ordinal") is not None
 
 
 def _either(line: Line, at: int, measure: _Measure) -> _Measure:
@@ -412,56 +428,6 @@ def _rate(line: Line, start: int, end: int, entry: Entry) -> _Measure | None:
         return None
     rates = frozenset(f"{unit}-per-{below[1].value}" for unit in _units(entry.value)) & RATES
     return _Measure(start, below[0], "unit", rates) if rates else None
-
-
-def _hedge(line: Line, start: int, end: int) -> Hedge:
-    """The word of approximation or comparison beside a quantity."""
-    before = [line.ending_at(place, *HEDGES) for place in (start, start - 1)]
-    kinds = [hit[1].kind for hit in (*before, line.find(end, *HEDGES)) if hit]
-    return next((hedge for hedge in HEDGES if kinds and kinds[0] == hedge), "")
-
-
-def _ranges(line: Line, found: list[Found]) -> Iterator[Found]:
-    """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
-    for index, quantity in enumerate(found):
-        current, before = quantity, found[index - 1] if index else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        if before is not None and _connected(line, before.end, quantity.start):
-            current = _same_century(quantity, before)
-        if after is not None and _connected(line, quantity.end, after.start):
-            current = _shared(current, after)
-        yield current
-
-
-def _connected(line: Line, end: int, start: int) -> bool:
-    if not 0 < start - end <= MAX_GAP:
-        return False
-    return line.find(end, "range") is not None or line.tokens[end].form in ("-", "–", ",", "、")
-
-
-def _shared(quantity: Found, after: Found) -> Found:
-    if quantity.kind not in ("count", "year"):
-        return quantity
-    extra: tuple[Reading, ...] = ()
-    if after.scale > 1 and quantity.scale == 1:
-        extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
-    takes_unit = after.kind in ("percent", "currency", "unit") and quantity.kind == "count"
-    return replace(
-        quantity,
-        readings=(*quantity.readings, *extra),
-        kind=after.kind if takes_unit else quantity.kind,
-        units=after.units if takes_unit else quantity.units,
-    )
-
-
-def _same_century(quantity: Found, before: Found) -> Found:
-    """The second year of 1968/69."""
-    if before.kind != "year" or quantity.kind != "count" or not quantity.readings:
-        return quantity
-    year, short = before.readings[0].value, quantity.readings[0].value
-    if not 0 <= short < 100:
-        return quantity
-    return replace(quantity, readings=(*quantity.readings, Reading(year - year % 100 + short)))
 
 
 def keys(found: Found) -> frozenset[str]:

@@ -24,7 +24,7 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khme
 _TOKEN = regex.compile(
     r"(?P<number>\d+(?:(?:[.,'’٬٫،．，・]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*)"
     rf"|(?P<character>[{_UNSPACED}][\p{{Mn}}\u200b]*+)"
-    rf"|(?P<word>(?:[^\P{{L}}ʼ{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+)+)"
+    rf"|(?P<word>(?:[^\P{{L}}ʼ{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+|(?<=[lL])[·‧•](?=[lL]))+)"  # mil·límetre
     r"|(?P<symbol>[^\s\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])"  # marks of direction are nothing
 )
 _KINDS: dict[str, Kind] = {name: name for name in get_args(Kind)}

@@ -78,6 +78,13 @@ def parts(language: str, text: str) -> dict[str, set[int]]:
         ("lv", "pusstunda", 0.5),
         ("ru", "шестнадцатилетний", 16),
         ("it", "sedicenne", 16),
+        ("hr", "dvadesetjednogodišnji", 21),
+        ("sr", "тридесетдвогодишња", 32),
+        ("pl", "dwudziestodwuletni", 22),
+        ("uk", "двадцятиоднорічний", 21),
+        ("bg", "двайсетгодишният", 20),
+        ("ca", "240 mil·límetres", 240),
+        ("es", "1750 millones de euros", 1.75e9),
     ],
 )
 def test_numbers_of_many_shapes(language: str, text: str, number: float) -> None:
@@ -106,6 +113,83 @@ def test_vague_numerals_are_orders_of_magnitude() -> None:
         if isinstance(quantity, Quantity)
     }
     assert magnitudes == {Decimal(100_000)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "readings"),
+    [
+        ("nl", "van 310 naar 245 miljoen lira", [{310, 310e6}, {245e6}]),
+        ("el", "από 310 σε 245 εκατομμύρια", [{310, 310e6}, {245e6}]),
+        ("hr", "s 310 na 245 milijuna", [{310, 310e6}, {245e6}]),
+        ("ta", "310 முதல் 345 கோடி", [{310, 3.1e9}, {3.45e9}]),
+        ("hu", "310 millióról 245 millióra", [{310e6}, {245e6}]),
+        ("hu", "900 ezerről 2 millióra", [{900e3}, {2e6}]),
+        ("es", "2019 millones de personas", [{2019e6, 2019}]),
+        ("ko", "부동산 회사 세 곳", [{4}, {3}]),
+        ("de", "per Elfmeter", []),
+    ],
+)
+def test_numbers_beside_each_other(language: str, text: str, readings: list[set[float]]) -> None:
+    found = [q for q in facts(language, text) if isinstance(q, Quantity)]
+    assert [{float(reading.value) for reading in q.readings} for q in found] == readings
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hedge"),
+    [
+        ("en", "40 or more", "more"),
+        ("en", "less than 18 percent", "less"),
+        ("en", "18 percent less than a year ago", ""),
+        ("de", "18 Prozent weniger als vor einem Jahr", ""),
+        ("id", "18 persen lebih rendah", ""),
+        ("bn", "১৮ শতাংশ কম", ""),
+        ("bn", "৩ হাজারের বেশি", "more"),
+        ("tr", "4 binden fazla", "more"),
+        ("tr", "yüzde 18 fazla", ""),
+        ("hi", "3 लाख से अधिक", "more"),
+        ("ko", "30% 이상", "more"),
+        ("lt", "per 40 valandų", ""),
+        ("lt", "per 40 žmonių", "more"),
+    ],
+)
+def test_a_hedge_bounds_its_number_and_a_comparison_does_not(language: str, text: str, hedge: str) -> None:
+    found = [q for q in facts(language, text) if isinstance(q, Quantity)]
+    assert [q.hedge for q in found[:1]] == [hedge]
+    assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "units"),
+    [
+        ("en", "just 17 second-half minutes", "count", set()),
+        ("en", "a 17-second delay", "unit", {"second"}),
+        ("zh", "4纳米", "unit", {"nanometer"}),
+        ("ko", "310억 루피아", "currency", {"IDR"}),
+        ("ko", "프랑스 팀 17명", "count", set()),
+        ("ta", "24 மணி நேரத்தில்", "unit", {"hour"}),
+    ],
+)
+def test_what_a_number_measures(language: str, text: str, kind: str, units: set[str]) -> None:
+    found = [q for q in facts(language, text) if isinstance(q, Quantity) and not q.weak]
+    assert (found[0].kind, found[0].units) == (kind, units)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("bg", "лири"),
+        ("el", "λίρες"),
+        ("ro", "lire"),
+        ("it", "lire"),
+        ("pl", "lirów"),
+        ("fi", "liiraa"),
+        ("hi", "लीरा"),
+    ],
+)
+def test_lira_may_be_turkish(language: str, word: str) -> None:
+    (found,) = facts(language, f"25 {word}")
+    assert isinstance(found, Quantity)
+    assert "TRY" in found.units
 
 
 def test_a_year_before_a_vague_numeral_is_none_of_it() -> None:
@@ -152,6 +236,11 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("ar", "عام 1445", {"year": {1445, 2023, 2024}}),
         ("ro", "35 de luni", {}),
         ("ro", "luni seara", {"weekday": {1}}),
+        ("bn", "২০২১ সালের অক্টোবরের পর", {"month": {10}}),
+        ("ta", "அக்டோபருக்குப் பிறகு", {"month": {10}}),
+        ("vi", "hồi tháng Chín", {"month": {9}}),
+        ("vi", "hai tháng một lần", {}),
+        ("ta", "பிற்பகல் 2.30 மணிக்குள்", {"time": {870}}),
         ("id", "pada Sabtu kemarin", {"weekday": {6}, "relative": set()}),
     ],
 )

@@ -1,0 +1,70 @@
+"""Numbers that stand together: "15 to 18 million euros", "from 410 to 265 million", 1968/69."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.facts.digits import Reading
+from checker.facts.found import Found
+from checker.facts.lexicon import Line
+
+MAX_GAP = 2
+"""Tokens between two numbers that a range's word may take up."""
+
+
+def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
+    """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
+    for index, quantity in enumerate(found):
+        current, before = quantity, found[index - 1] if index else None
+        after = found[index + 1] if index + 1 < len(found) else None
+        if before is not None and _connected(line, before.end, quantity.start):
+            current = _same_century(quantity, before)
+        if after is not None and _connected(line, quantity.end, after.start):
+            current = _shared(current, after)
+        elif after is not None and _changes(line, quantity, after):
+            current = _scaled_like(current, after)
+        yield current
+
+
+def _changes(line: Line, quantity: Found, after: Found) -> bool:
+    """Whether a number in digits and a scaled one behind it are the ends of one change: "from 410 to 265 million"."""
+    if quantity.kind != "count" or quantity.spelled or not 0 < after.start - quantity.end <= MAX_GAP:
+        return False
+    between = range(quantity.end, after.start)
+    return all(line.tokens[at].kind != "symbol" or line.tokens[at].form in "-'" for at in between)
+
+
+def _connected(line: Line, end: int, start: int) -> bool:
+    if not 0 < start - end <= MAX_GAP:
+        return False
+    return line.find(end, "range") is not None or line.tokens[end].form in ("-", "–", ",", "、")
+
+
+def _shared(quantity: Found, after: Found) -> Found:
+    if quantity.kind not in ("count", "year"):
+        return quantity
+    takes_unit = after.kind in ("percent", "currency", "unit") and quantity.kind == "count"
+    return replace(
+        _scaled_like(quantity, after),
+        kind=after.kind if takes_unit else quantity.kind,
+        units=after.units if takes_unit else quantity.units,
+    )
+
+
+def _scaled_like(quantity: Found, after: Found) -> Found:
+    """A number that may share the scale word of the one behind it: both readings are possible."""
+    if after.scale <= 1 or quantity.scale != 1:
+        return quantity
+    extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
+    return replace(quantity, readings=(*quantity.readings, *extra))
+
+
+def _same_century(quantity: Found, before: Found) -> Found:
+    """The second year of 1968/69."""
+    if before.kind != "year" or quantity.kind != "count" or not quantity.readings:
+        return quantity
+    year, short = before.readings[0].value, quantity.readings[0].value
+    if not 0 <= short < 100:
+        return quantity
+    return replace(quantity, readings=(*quantity.readings, Reading(year - year % 100 + short)))
