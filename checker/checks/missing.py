@@ -36,8 +36,8 @@ in says it with at least 1 less the second (:func:`checker.checks.clauses.beside
 faithful versions that are told within another sentence are below both (a second sentence of a quotation that became a
 clause), none of 95 that were removed or invented."""
 LOOSE, LOOSE_WITHIN = 0.94, 0.95
-"""Where spaces alone end sentences (Thai), cuts fall elsewhere in both versions: least product of both probabilities for
-a sentence of that version, and least probability beside for a stretch within a bead. Of 32 and 25 such findings on
+"""Where spaces alone end sentences (Thai), cuts fall elsewhere in both versions: least product of both probabilities
+for a sentence of that version, and least probability beside for a stretch within a bead. Of 32 and 25 such findings on
 faithful versions none is above."""
 TELLING = 20.0
 """Letters below which a lone sentence is an interjection or a reporting clause that a neighbour has taken in."""

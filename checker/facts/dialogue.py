@@ -3,8 +3,8 @@
     — Мы придём, — сказала она. — Завтра.      —Vendremos —dijo ella—. Mañana.      – Vi kommer, sier hun.
 
 How a language sets off the narrator is data (``dialogue.json``): by a second dash, behind a mark (Russian) or behind a
-space alone (Spanish), or by a comma and a verb of saying (Norwegian; Finnish may put the subject first), and there also in
-the middle of a paragraph.
+space alone (Spanish), or by a comma and a verb of saying (Norwegian; Finnish may put the subject first), and there
+also in the middle of a paragraph.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from checker.languages.words import words
 
@@ -36,7 +37,7 @@ def speeches(text: str, start: int, end: int, language: str) -> Iterator[Speech]
     kind = _kinds().get(language)
     if kind in _SUBJECTS:
         edges = [start, *(match.end() for match in _AGAIN.finditer(text, start, end)), end]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in pairwise(edges):
             yield from _before_comma(text, first, last, _saying(language, _SUBJECTS[kind]))
     elif kind:
         yield from _between_dashes(text, start, end, _SPOKEN[kind])
