@@ -159,7 +159,7 @@ def weigh(
     if stretch is not None:
         inside[own.within(stretch)] = True
     else:
-        inside[slice(*_lowest((SUPPORT * measure.yardstick.true - best) * own.weights))] = True
+        inside[slice(*lowest((SUPPORT * measure.yardstick.true - best) * own.weights))] = True
     if inside.sum() < MIN_WORDS or inside.all():
         return None
     first, last = (int(place) for place in np.flatnonzero(inside)[[0, -1]])
@@ -202,7 +202,7 @@ def _mean(values: np.ndarray, weights: np.ndarray) -> float:
     return float((values * weights).sum() / max(float(weights.sum()), 1e-6))
 
 
-def _lowest(gains: np.ndarray) -> tuple[int, int]:
+def lowest(gains: np.ndarray) -> tuple[int, int]:
     """The run with the greatest sum (Kadane's algorithm), end exclusive."""
     best, run, start, found = 0.0, 0.0, 0, (0, 0)
     for index, gain in enumerate(gains.tolist()):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks import addition, omission, untranslated
-from checker.checks.clauses import _lowest, extent
+from checker.checks.clauses import lowest, extent
 from checker.checks.context import Pair
 from checker.config import Config
 from checker.model import Article
@@ -20,7 +20,7 @@ GAINS = st.lists(st.floats(-5, 5, allow_nan=False).map(lambda value: round(value
 
 @given(GAINS)
 def test_the_run_found_has_the_greatest_sum(gains: list[float]) -> None:
-    start, end = _lowest(np.array(gains))
+    start, end = lowest(np.array(gains))
     sums = [sum(gains[i:j]) for i in range(len(gains)) for j in range(i, len(gains) + 1)]
     assert sum(gains[start:end]) == pytest.approx(max([0.0, *sums]))
 
