@@ -53,8 +53,14 @@ MERGING = 0.2
 """How much more alike one sentence has to be to two than to the better of them."""
 PAIRING = 0.3
 """Relative similarity from which two parts of a quotation rather correspond than not."""
-PROBABLE, POSSIBLE = 0.82, 0.73
-"""Probability (:mod:`checker.checks.replaced`) from which words of a quotation were replaced: an error, a warning."""
+PROBABLE, POSSIBLE = 0.82, 0.65
+"""Probability (:mod:`checker.checks.replaced`) from which words of a quotation were replaced: an error, a warning.
+
+Judged by weights fitted without the article: of 643 careless edits that change a word or two, in 43 languages, 16 % are
+above the second and 9 % above the first, of the benchmark's replaced sentences 72 and 68 %; of faithful pairs of
+versions with quotations 3.7 and 0.5 %, 3.2 and 1.6 %. Two limits of support and likeness, without what the language
+offers in place of a word, gave 14 % of the edits with 8.2 % of such pairs.
+"""
 _LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 
 Row = tuple[tuple[Span, ...], tuple[Span, ...]]

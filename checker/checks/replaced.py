@@ -104,7 +104,7 @@ def features(
 
 
 def _unanswered(one: Quoted, other: Quoted, encoder: Encoder) -> tuple[float, float, float, float]:
-    """How far the words of a quotation stand in the other; what the worst word and the worst run lack; how known all are.
+    """How far the words of a quotation stand in the other, what the worst word and run lack, and how known all are.
 
     What a word lacks is the difference of its best cosine in the language and in the quotation, by its weight.
     """

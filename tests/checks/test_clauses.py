@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks import addition, omission, untranslated
-from checker.checks.clauses import lowest, extent
+from checker.checks.clauses import extent, lowest
 from checker.checks.context import Pair
 from checker.config import Config
 from checker.model import Article
