@@ -23,6 +23,7 @@ import regex as re
 
 from checker.checks import brief, marks, paraphrase, passages, replaced
 from checker.checks.agreement import Agreement, agreement
+from checker.checks.clauses import extent
 from checker.checks.context import Pair
 from checker.checks.couples import joined
 from checker.checks.sides import Side, beads_of_sentences, both_sides, clipped, support
@@ -33,8 +34,9 @@ from checker.model import Finding, Severity, Span
 NAME = "quote"
 SEVERITY: Severity = "error"
 
-BRIEF, SURE = 25, 0.9
-"""Characters below which a quotation is judged by :mod:`checker.checks.brief`, and the probability that it needs there.
+BRIEF, SURE, SURE_LONG = 25, 0.9, 0.93
+"""Characters below which a quotation is brief, the probability that :mod:`checker.checks.brief` has to give it, and the
+same for longer ones, which :mod:`checker.checks.replaced` judges too.
 Of the faithful quotations of the development articles and the corpora 1.3 % reach it, most of them single words, and
 86 % of those with other words."""
 MOVED = 0.97
@@ -45,8 +47,8 @@ TITLE = 0.75
 SUPPORTED = 0.5
 """Relative similarity from which a passage is taken to stand somewhere else on the other side."""
 MIN_LENGTH, MIN_LONGER = 8, 14
-"""Quotations with fewer characters, and whose counterpart has fewer (scaled to the source's script), are titles and
-scare quotes; nothing is said of them."""
+"""Quotations with fewer letters, and whose counterpart has fewer (scaled to the source's script; a Chinese character is
+several), are titles and scare quotes; nothing is said of them."""
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{4}")
 MERGING = 0.2
@@ -197,8 +199,8 @@ def _judge(sides: tuple[Side, Side], row: Row, beads: Sequence[int], measure: Ag
         return None
     spans, both, context = seen
     short = min(context.lengths) < BRIEF
-    if short and context.brief >= SURE:
-        return Drift(*spans, _told_briefly(sides, *spans))
+    if context.brief >= (SURE if short else SURE_LONG):
+        return Drift(*spans, _told_briefly(sides, *spans) if short else SEVERITY)
     probability = replaced.replaced(both, context, measure, sides[0].encoder)
     if probability < POSSIBLE:
         return None
@@ -215,7 +217,8 @@ def observed(
         return None
     spans = Span(source[0].start, source[-1].end), Span(target[0].start, target[-1].end)
     lengths = float(spans[0].end - spans[0].start), (spans[1].end - spans[1].start) * measure.scale
-    if min(lengths) < MIN_LENGTH or max(lengths) < MIN_LONGER or sides[0].same(sides[1], *spans):
+    sizes = [max(length, extent(side.text(span))) for length, side, span in zip(lengths, sides, spans, strict=True)]
+    if min(sizes) < MIN_LENGTH or max(sizes) < MIN_LONGER or sides[0].same(sides[1], *spans):
         return None
     if not all(side.known(span) for side, span in zip(sides, spans, strict=True)):
         return None
