@@ -201,7 +201,7 @@ def _judge(sides: tuple[Side, Side], row: Row, beads: Sequence[int], measure: Ag
     short = min(context.lengths) < BRIEF
     if context.brief >= (SURE if short else SURE_LONG):
         return Drift(*spans, _told_briefly(sides, *spans) if short else SEVERITY)
-    probability = replaced.replaced(both, context, measure, sides[0].encoder)
+    probability = 0.0 if replaced.agree(both) else replaced.replaced(both, context, measure, sides[0].encoder)
     if probability < POSSIBLE:
         return None
     level: Severity = SEVERITY if probability >= PROBABLE else "warning"
