@@ -99,3 +99,10 @@ def test_a_faithful_version_in_a_language_without_final_marks_lacks_nothing() ->
 @pytest.mark.parametrize("place", [1, 4])
 def test_a_sentence_that_a_language_without_final_marks_lost_is_found(place: int) -> None:
     assert missed(THAI[:place] + THAI[place + 1 :], ENGLISH) == ["omission"]
+
+
+def test_the_word_of_an_amount_that_both_languages_have_is_not_left_untranslated() -> None:
+    source = prepare(Article("en", "He must also pay a fine of 24.5 million lira.\nThe court sits again in May.", "a"))
+    target = prepare(Article("tr", "Ayrıca 24,5 milyon lira ceza ödeyecek.\nMahkeme mayısta yeniden toplanacak.", "b"))
+    findings = compare("fine", source, target, ENCODER, Config()).findings
+    assert [finding.message for finding in findings if finding.check == "untranslated"] == []
