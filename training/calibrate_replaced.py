@@ -1,28 +1,27 @@
 """Fit the probability that words of a quotation were replaced ("replaced" in checker/checks/calibration.json).
 
-    python -m training.calibrate_replaced ARTICLES
+    python -m training.calibrate_replaced
 
-``ARTICLES`` holds a folder an article with ``<language>.txt`` for many languages, of which line ``k`` always says the
-same, and ``edits.toml`` with careless edits (``[[edit]]`` with ``lang``, ``check``, ``before``, ``after``). Faithful
-quotations of random pairs of languages stand against those with an edited one, and the quotations of the drift
-benchmark's faithful against those of its drifted articles. Prints what either set would find, every article judged by
-weights that were fitted without it. To be run again whenever the embedded model changes.
+Of the articles of :mod:`benchmarks.own` that are not held out, faithful quotations of random pairs of languages stand
+against those with a careless edit, and the quotations of the drift benchmark's faithful against those of its drifted
+articles. Prints what either set would find, every article judged by weights that were fitted without it. To be run
+again whenever the embedded model changes.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import sys
 import tomllib
 from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from benchmarks import drift
+from benchmarks.own import HELD_OUT
+from benchmarks.versions import FOLDER
 from checker import embed
 from checker.checks import quote, replaced
 from checker.checks.agreement import agreement
@@ -54,7 +53,7 @@ class Row(NamedTuple):
 
 def main() -> None:
     """Fit on everything, write the weights and print what they find."""
-    rows = [*from_articles(Path(sys.argv[1])), *from_benchmark()]
+    rows = [*from_articles(), *from_benchmark()]
     values, folds, answers = np.array([row.values for row in rows]), [row.fold for row in rows], np.zeros(len(rows))
     for fold in dict.fromkeys(folds):
         held = np.array(folds) == fold
@@ -83,10 +82,10 @@ def figures(rows: list[tuple[Row, float]], limit: float) -> tuple[str, str]:
     return f"{alarms / len(faithful):.3f} alarms a pair", f"{len(hits) / len(edits):.3f} of {len(edits)} edits"
 
 
-def from_articles(folder: Path) -> Iterator[Row]:
-    """The quotations of a folder's articles, faithful and edited."""
+def from_articles() -> Iterator[Row]:
+    """The quotations of our own articles, faithful and edited."""
     chance = random.Random(0)
-    for path in sorted(entry.parent for entry in folder.glob("*/edits.toml")):
+    for path in sorted(entry.parent for entry in FOLDER.glob("*/edits.toml") if entry.parent.name not in HELD_OUT):
         texts = {file.stem: file.read_text(encoding="utf-8") for file in path.glob("*.txt")}
         versions = {language: _lines(text, language) for language, text in sorted(texts.items())}
         for one, other in chance.sample(list(permutations(versions, 2)), PAIRS):
