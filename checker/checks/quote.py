@@ -34,7 +34,7 @@ from checker.model import Finding, Severity, Span
 NAME = "quote"
 SEVERITY: Severity = "error"
 
-BRIEF, SURE, SURE_LONG = 25, 0.9, 0.93
+BRIEF, SURE, SURE_LONG = 25, 0.9, 0.95
 """Characters below which a quotation is brief, the probability that :mod:`checker.checks.brief` has to give it, and the
 same for longer ones, which :mod:`checker.checks.replaced` judges too.
 Of the faithful quotations of the development articles and the corpora 1.3 % reach it, most of them single words, and
