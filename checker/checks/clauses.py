@@ -25,7 +25,7 @@ from checker.checks.lexical import Tokens, tokens, unit
 from checker.checks.sides import SideName
 from checker.checks.yardstick import cosine
 from checker.embed import TokenEncoder
-from checker.model import Sentence, Span
+from checker.model import Bead, Sentence, Span
 
 LONGER = 0.15
 """Least surplus of length, as a logarithm, that is looked into: nine in ten faithful beads stay below 0.19."""
@@ -84,6 +84,36 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
                 yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None)
 
 
+def beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreement) -> float:
+    """The probability that the neighbours of a bead don't say either what a stretch of it says: the lesser one.
+
+    Bead and neighbour are weighed together as one. This only ever silences, so little need be known of the words.
+    """
+    if not isinstance(pair.encoder, TokenEncoder) or not measure.yardstick.usable:
+        return 1.0
+    usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
+    lowest = 1.0
+    for neighbour in _around(pair, bead):
+        rows = [pair.sentences(row) for row in (pair.beads[bead], neighbour)]
+        one = 0 if side == "source" else 1
+        own, there = (tuple(sorted((*rows[0][i], *rows[1][i]), key=_start)) for i in (one, 1 - one))
+        found = weigh(tokens(pair, own), tokens(pair, there), (size(own), size(there)), usual, measure, stretch)
+        lowest = min(lowest, probability(found[1]) if found else 1.0)
+    return lowest
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
+
+
+def _around(pair: Pair, bead: int) -> Iterator[Bead]:
+    """The next beads with two sides before and behind one."""
+    for places in (range(bead - 1, -1, -1), range(bead + 1, len(pair.beads))):
+        found = next((pair.beads[i] for i in places if pair.beads[i].source and pair.beads[i].target), None)
+        if found is not None and not found.moved:
+            yield found
+
+
 def is_heading(sentences: tuple[Sentence, ...]) -> bool:
     """Whether a side is one short line without a final mark."""
     return len(sentences) == 1 and not FINAL.search(sentences[0].text) and extent(sentences[0].text) <= HEADING
@@ -129,7 +159,7 @@ def weigh(
     if stretch is not None:
         inside[own.within(stretch)] = True
     else:
-        inside[slice(*_lowest((SUPPORT * measure.yardstick.true - best) * own.weights))] = True
+        inside[slice(*lowest((SUPPORT * measure.yardstick.true - best) * own.weights))] = True
     if inside.sum() < MIN_WORDS or inside.all():
         return None
     first, last = (int(place) for place in np.flatnonzero(inside)[[0, -1]])
@@ -172,7 +202,7 @@ def _mean(values: np.ndarray, weights: np.ndarray) -> float:
     return float((values * weights).sum() / max(float(weights.sum()), 1e-6))
 
 
-def _lowest(gains: np.ndarray) -> tuple[int, int]:
+def lowest(gains: np.ndarray) -> tuple[int, int]:
     """The run with the greatest sum (Kadane's algorithm), end exclusive."""
     best, run, start, found = 0.0, 0.0, 0, (0, 0)
     for index, gain in enumerate(gains.tolist()):

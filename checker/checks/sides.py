@@ -11,7 +11,7 @@ import numpy as np
 from checker.checks.context import Pair
 from checker.checks.lexical import Tokens, tokens, unit
 from checker.checks.yardstick import cosine
-from checker.embed import TokenEncoder
+from checker.embed import Encoder, TokenEncoder
 from checker.model import Bead, Span, Version
 
 SideName = Literal["source", "target"]
@@ -30,6 +30,11 @@ class Side:
         self.version: Version = pair.source if name == "source" else pair.target
         self._pair = pair
         self._vectors: dict[Span, np.ndarray] = {}
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of the pair."""
+        return self._pair.encoder
 
     def text(self, span: Span) -> str:
         """The text of a passage."""

@@ -17,6 +17,7 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.leftin import enclosed, runs_of_script
 from checker.checks.sides import SideName
 from checker.facts.names import Name
+from checker.facts.quantities import Quantity
 from checker.facts.quotes import Quote
 from checker.languages.frequency import begins, zipf
 from checker.languages.propers import is_proper
@@ -112,10 +113,10 @@ def _run(text: str, span: Span, other: Sequence[Sentence]) -> Span:
 
 
 def _protects(fact: Fact) -> bool:
-    """Whether a fact is a term in quotation marks, or surely a name."""
+    """Whether a fact is a term in quotation marks, surely a name, or an amount, whose words its own language knows."""
     if isinstance(fact, Quote):
         return fact.end - fact.start <= TERM
-    return isinstance(fact, Name) and fact.strength >= SURE
+    return isinstance(fact, Quantity) or (isinstance(fact, Name) and fact.strength >= SURE)
 
 
 def _twin(word: str, other: Sequence[Sentence], *, spaced: bool) -> Span | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from checker.facts import dialogue
 from checker.model import Article, Fact, Sentence, Span
 
 _CLOSERS = {
@@ -51,10 +52,6 @@ _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
 """A Korean particle follows the closing mark without a space, as in “…”이라고."""
 _PARAGRAPH = re.compile(r"\n\s*")
 _DASHES = frozenset("–—―")
-_DIALOGUE = re.compile(r"\s*([–—―])\s?(?=[^\W\d_]|[¿¡])")
-_ASIDE = re.compile(r"(?:(?<=\S)\s|(?<=[.,!?…])|(?<=\w))[–—―][.,;:]?\s?")
-_SPOKEN = {"mark": re.compile(r"[.,!?…]\s?[–—―]?$"), "space": re.compile(r"(?:[.,!?…]|\s)\s?[–—―]?$")}
-"""What stands before the dash that opens the narrator's words: a mark (Russian), or a space alone (Spanish)."""
 _TITLE_MARKS = frozenset("《〈")
 MAX_LENGTH = 4000
 """Longest quotation in characters; a mark without its partner must not swallow an article."""
@@ -122,11 +119,10 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     """All outermost quotations of a text, in order."""
     found: list[Quotation] = []
     pending: Quotation | None = None
-    dialogue = _dialogue().get(language)
     for start, end in _paragraphs(text):
         rows = list(_in_paragraph(text, start, end, language))
-        if dialogue and not rows and pending is None:
-            rows = list(_after_dash(text, start, end, _SPOKEN[dialogue]))
+        if not rows and pending is None and end - start <= MAX_LENGTH:
+            rows = [Quotation(*speech) for speech in dialogue.speeches(text, start, end, language)]
         closing = _left_over(text, start, end, rows, pending)
         if closing is not None and pending is not None:
             rows = [Quotation(pending.start, closing, True, pending.opener)] + [q for q in rows if q.start > closing]
@@ -139,25 +135,6 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
     if pending is not None:
         found.append(pending)
     return tuple(row for row in found if text[row.start : row.end].strip())
-
-
-def _after_dash(text: str, start: int, end: int, spoken: re.Pattern[str]) -> Iterator[Quotation]:
-    """The speech of a line of dialogue: what the dash opens, without what other dashes set off as the narrator's.
-
-    — Мы придём, — сказала она. — Завтра.      —Vendremos —dijo ella—. Mañana.
-    """
-    opening = _DIALOGUE.match(text, start, end)
-    if opening is None or end - start > MAX_LENGTH:
-        return
-    begin, narrated = opening.end(), False
-    for dash in _ASIDE.finditer(text, begin, end):
-        if narrated:
-            begin, narrated = dash.end(), False
-        elif text[dash.end() : dash.end() + 1].islower() and spoken.search(text, begin, dash.start() + 1):
-            yield Quotation(begin, dash.start(), True, opening.group(1))
-            narrated = True
-    if not narrated and begin < end:
-        yield Quotation(begin, end, True, opening.group(1))
 
 
 def _leads(text: str, start: int, quotation: Quotation) -> bool:
@@ -260,13 +237,6 @@ def _closes(text: str, at: int, end: int, mark: str, opener: str) -> bool:
 def _prefers(language: str, mark: str) -> bool:
     """Whether the language opens quotations with this mark, by CLDR."""
     return mark in _habits().get(language, ())[::2]
-
-
-@cache
-def _dialogue() -> dict[str, str]:
-    """The languages that open a line of dialogue with a dash, and what stands before the narrator's: mark or space."""
-    entry = files("checker.languages") / "quotes" / "dialogue.json"
-    return dict(json.loads(entry.read_text(encoding="utf-8")))
 
 
 @cache

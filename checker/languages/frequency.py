@@ -30,6 +30,11 @@ def known_language(code: str) -> bool:
     return bool(_table(code))
 
 
+def ordinary(code: str, count: int) -> tuple[str, ...]:
+    """The most frequent words of a language that have two letters or more, at most ``count``."""
+    return tuple(word for word in list(_table(code))[:count] if len(word) > 1)
+
+
 def begins(code: str, start: str) -> bool:
     """Whether the list of a language has a word that begins so."""
     rows = _sorted(code)

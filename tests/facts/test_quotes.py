@@ -48,6 +48,14 @@ DIALOGUES = [
     ("fr", "— Nous viendrons demain, dit-elle.", ["Nous viendrons demain, dit-elle."]),
     ("ru", "Он сказал: «Да».\n— Нет, — ответила она.", ["Да", "Нет,"]),
     ("ru", "– 5 кг сахара", []),
+    ("no", "– Vi kommer i morgen, sier hun. Det er ikke alt.", ["Vi kommer i morgen"]),
+    ("no", "– Hvem kommer? spurte han. – Alle, la hun til. Så gikk de.", ["Hvem kommer?", "Alle"]),
+    ("no", "– Vi kommer, som han sa i går, sier hun.", ["Vi kommer, som han sa i går"]),
+    ("no", "Det – som alltid – var fint.", []),
+    ("sv", "– Vi kommer i morgon, säger hon till tidningen.", ["Vi kommer i morgon"]),
+    ("da", "– Vi kommer i morgen, siger hun. Så gik hun.", ["Vi kommer i morgen"]),
+    ("fi", "– Tulemme huomenna, hän sanoi. Sitten hän lähti.", ["Tulemme huomenna"]),
+    ("fi", "– Tulemme huomenna, sanoi Virtanen.", ["Tulemme huomenna"]),
     ("en", "— We will come tomorrow, she said.", []),
 ]
 
