@@ -18,7 +18,7 @@ Silent:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,8 +27,8 @@ from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.opposites import leanings, opposite
 from checker.checks.polarity import Polarity, polarity
+from checker.checks.scope import Denial, Side, side, touching, unanswered
 from checker.checks.yardstick import bead_similarities, yardstick
-from checker.languages.frequency import zipf
 from checker.languages.names import english_name
 from checker.model import Bead, Finding, Sentence, Severity, Span, Version
 
@@ -50,14 +50,10 @@ of altered sentence pairs, and none of their correct translations; 22 findings i
 0.5 for ``ANSWERS``, 0.35 for ``ALIKE`` and ``AFTER`` and ``BEFORE`` 0.08 to 0.1 higher: 24, 8, 79 %, 19."""
 BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
-LONG = 25
-"""Content words from which those before the negator count no more: in a long sentence some word is alike by chance."""
-CONTENT = 5.6
-"""Zipf frequency from which a word is a function word."""
-NEIGHBOURS = 2
-"""Content words on either side of the negator that are looked at."""
 TRANSLATED = 0.45
 """Cosine from which another word of the bead translates a word for a direction, not its opposite."""
+SEVERAL = 2
+"""Denied words that need a counterpart where the target denies something else."""
 _QUESTION = ("?", "？", "؟", ";")
 _CLOSING = " \"'”’»«“」』)）"
 _CLAUSE = re.compile(r"[,;:()—–。，、；：！？!?“”„»«\"]|\.\s")
@@ -83,23 +79,30 @@ def check(pair: Pair) -> Iterable[Finding]:
 
 
 def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Finding]:
-    rows = tuple(
-        _of(sentences, version.article.language)
-        for sentences, version in zip(pair.sentences(bead), (pair.source, pair.target), strict=True)
-    )
-    if rows[0] is None or rows[1] is None:
+    found = _polarities(pair, bead)
+    if found is None:
         return
-    if not rows[0].negators and not rows[1].negators:
+    if not found[0].negators and not found[1].negators:
         if close:
             yield from _opposites(pair, index, bead)
         return
-    for denying, affirming, view in ((0, 1, pair), (1, 0, pair.swapped())):
-        one, other = rows[denying], rows[affirming]
-        if not (one and other) or not one.negators or one.reversing or other.negators or _asks(view, index):
-            continue
-        denial = _denial(view, view.beads[index], one, other, close=close)
+    own, others = lexical.of_bead(pair, bead)
+    if not own.spans or not others.spans:
+        return
+    source, target = pair.sentences(bead)
+    sides = side(pair.source, source, own, found[0]), side(pair.target, target, others, found[1])
+    for one, other, view in ((*sides, pair), (*sides[::-1], pair.swapped())):
+        denial = None if one.reversing or _asks(view, index) else _lost(view, index, one, other, close=close)
         if denial is not None:
-            yield _finding(pair, index, denial, denies_source=denying == 0)
+            yield _finding(pair, index, denial, denies_source=view is pair)
+
+
+def _polarities(pair: Pair, bead: Bead) -> tuple[Polarity, Polarity] | None:
+    rows = [
+        _of(sentences, version.article.language)
+        for sentences, version in zip(pair.sentences(bead), (pair.source, pair.target), strict=True)
+    ]
+    return (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
 
 
 def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
@@ -124,7 +127,7 @@ def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
 def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
     """Whether two opposite words stand for each other: nothing else of the bead translates either."""
     own, others = lexical.of_bead(pair, bead)
-    rows, columns = _indices(own, (source,)), _indices(others, (target,))
+    rows, columns = list(touching(own, (source,))), list(touching(others, (target,)))
     if not rows or not columns:
         return False
     likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
@@ -169,33 +172,38 @@ def _asks(view: Pair, index: int) -> bool:
     return view.source.sentences[view.beads[index].source[-1]].text.rstrip(_CLOSING).endswith(_QUESTION)
 
 
-def _denial(view: Pair, bead: Bead, one: Polarity, other: Polarity, *, close: bool) -> _Denial | None:
-    """What the first negator of the source denies, if the target affirms it."""
-    negator = one.negators[0]
-    own, others = lexical.of_bead(view, bead)
-    if not own.spans or not others.spans:
+def _lost(view: Pair, index: int, one: Side, other: Side, *, close: bool) -> _Denial | None:
+    """The first denial of the source to which nothing of the target answers, with what stands there instead."""
+    own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
+    if len(one.denials) <= len(other.denials):
         return None
-    likeness = lexical.unit(own.vectors) @ others.phrases().T
-    text, language = view.source.article.text, view.source.article.language
-    content = [i for i, span in enumerate(own.spans) if _is_content(text[span.start : span.end], language)]
-    after = [i for i in content if own.spans[i].start >= negator.end][:NEIGHBOURS]
-    before = [i for i in content if own.spans[i].end <= negator.start and len(content) < LONG][-NEIGHBOURS:]
-    found = [i for i in after if likeness[i].max() >= AFTER[close]] or [
-        i for i in before if likeness[i].max() >= BEFORE[close]
-    ]
-    if not found:
-        return None
-    words = likeness[:, : len(others.spans)]
-    soft = _indices(own, one.soft), _indices(others, other.soft)
-    answers = _answers(words, *soft)
-    first = next((i for i, span in enumerate(own.spans) if span.end > negator.start), len(own.spans))
-    if _doubled(first, soft[0], answers) or _carried(words, [*after, *before], soft[1], answers):
-        return None
-    affirmed = others.spans[int(np.argmax(words[found[0]]))]
-    return _Denial(negator, _clause(view.target.article.text, bead, view, affirmed))
+    words, phrases = own @ others.T, own @ other.words.phrases().T
+    answers = _answers(words, one.soft, other.soft)
+    for denial in unanswered(one, other, words):
+        place = _affirmed(denial, other, words, phrases, close=close)
+        if place is None or _doubled(denial, one, answers) or _carried(words, denial, one, other, answers):
+            continue
+        word = other.words.spans[place]
+        return _Denial(denial.negator, _clause(view.target.article.text, view.beads[index], view, word))
+    return None
 
 
-def _answers(words: np.ndarray, own: list[int], others: list[int]) -> dict[int, int]:
+def _affirmed(denial: Denial, other: Side, words: np.ndarray, phrases: np.ndarray, *, close: bool) -> int | None:
+    """The word of the target that affirms what the source denies; None where it has none or denies it."""
+    after = [i for i in denial.after if phrases[i].max() >= AFTER[close]]
+    before = [i for i in denial.before if phrases[i].max() >= BEFORE[close]]
+    found = after or before
+    if other.denials and len([*after, *before]) < min(SEVERAL, len(denial.denied)):
+        return None
+    places = [int(np.argmax(words[i])) for i in found]
+    denied = {row.clause for row in other.denials}
+    near = [at for row in other.denials for at in row.at]
+    if any(other.clauses[place] in denied or any(abs(place - at) <= BESIDE for at in near) for place in places):
+        return None
+    return places[0] if places else None
+
+
+def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int]) -> dict[int, int]:
     """Which soft word of the source answers to which of the target, each to one, the most alike first."""
     pairs = sorted(((float(words[i, j]), i, j) for i in own for j in others), reverse=True)
     found: dict[int, int] = {}
@@ -205,33 +213,29 @@ def _answers(words: np.ndarray, own: list[int], others: list[int]) -> dict[int, 
     return found
 
 
-def _doubled(negator: int, soft: list[int], answers: dict[int, int]) -> bool:
+def _doubled(denial: Denial, one: Side, answers: dict[int, int]) -> bool:
     """Whether the negator denies a denial ("not rare") or repeats one ("warns not to", where others warn of it)."""
-    litotes = any(-1 <= i - negator <= BESIDE and i not in answers for i in soft)
-    return litotes or any(0 < negator - i <= REPEATED and i in answers for i in soft)
+    first = denial.at[0] if denial.at else 0
+    soft = [i for i in one.soft if one.clauses[i] == denial.clause]
+    litotes = any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
+    return litotes or any(0 < first - i <= REPEATED and i in answers for i in one.soft)
 
 
-def _carried(words: np.ndarray, denied: list[int], soft: list[int], answers: dict[int, int]) -> bool:
+def _carried(words: np.ndarray, denial: Denial, one: Side, other: Side, answers: dict[int, int]) -> bool:
     """Whether a soft word of the target may carry the denial.
 
     It stands near the counterpart of a denied word or is like one, and answers to no soft word of the source.
     ``words`` is the cosine of every source with every target word.
     """
+    denied = list(denial.denied)
     places = [int(np.argmax(words[i])) for i in denied]
+    clauses = {other.clauses[place] for place in places}
+    answered = {j for i, j in answers.items() if one.clauses[i] == denial.clause or other.clauses[j] not in clauses}
     return any(
         any(abs(index - place) <= REACH for place in places) or float(words[denied, index].max()) >= ALIKE
-        for index in soft
-        if index not in answers.values()
+        for index in other.soft
+        if index not in answered
     )
-
-
-def _indices(words: lexical.Tokens, spans: tuple[Span, ...]) -> list[int]:
-    """The words that touch any of some places."""
-    return [i for i, word in enumerate(words.spans) if any(word.overlaps(span) for span in spans)]
-
-
-def _is_content(word: str, language: str) -> bool:
-    return zipf(language, word) < CONTENT and (len(word) > 1 or not word.isascii())
 
 
 def _clause(text: str, bead: Bead, view: Pair, word: Span) -> Span:

@@ -4,18 +4,25 @@ The lists are data of each language (``[polarity]`` in ``checker/languages/words
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
 and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). A language's ``negators``
 are those whose sentences human translators hardly ever render without any denial: over parallel sentences with English
-97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``.
+97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``; ``final`` words of two
+meanings deny at the end of a clause alone.
 ``*`` stands for any letters, ``…`` for some words in between (:mod:`checker.checks.entries`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+import regex as re
 
 from checker.checks.entries import Entries, entries, lowered
 from checker.languages.words import words as data
 from checker.model import Span
+
+
+_END = re.compile(r"\s*(?:[^\w\s]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,20 @@ def polarity(text: str, language: str) -> Polarity | None:
     idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
-    denials = _places(negators, masked)
+    denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
     return Polarity(denials, tuple(sorted((*idle, *soft))), bool(_places(_list(language, "reversing"), masked)))
+
+
+def _final(language: str, text: str) -> Iterator[Span]:
+    """The words of two meanings that deny only where a clause ends with them (Bangla "নয়", elsewhere nine)."""
+    return (span for span in _places(_list(language, "final"), text) if _END.match(text, span.end))
+
+
+def inflected(word: str, language: str) -> bool:
+    """Whether a word is a negated form of another ("gelmedi") and no negator by itself."""
+    negators = _list(language, "negators")
+    return negators is not None and negators.within(lowered(word))
 
 
 def _places(words: Entries | None, text: str) -> tuple[Span, ...]:
