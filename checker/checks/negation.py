@@ -52,6 +52,10 @@ BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
 TRANSLATED = 0.45
 """Cosine from which another word of the bead translates a word for a direction, not its opposite."""
+FAINT = 0.3
+"""Cosine from which the likest word of the target says where a denied one would stand."""
+ADJOINING = 3
+"""The same for an answered one of the clause before."""
 SEVERAL = 2
 """Denied words that need a counterpart where the target denies something else."""
 _QUESTION = ("?", "？", "؟", ";")
@@ -75,26 +79,40 @@ def check(pair: Pair) -> Iterable[Finding]:
     similarities = bead_similarities(pair)
     for index, bead in enumerate(pair.beads):
         if bead.source and bead.target and (likeness := measure.relative(float(similarities[index]))) >= LIKE:
-            yield from _in_bead(pair, index, bead, close=likeness >= CLOSE)
+            findings = list(_in_bead(pair, index, bead, close=likeness >= CLOSE))
+            if findings and not _shifted(pair, index):
+                yield from findings
 
 
 def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Finding]:
     found = _polarities(pair, bead)
     if found is None:
         return
-    if not found[0].negators and not found[1].negators:
-        if close:
-            yield from _opposites(pair, index, bead)
-        return
+    if close and not found[0].negators and not found[1].negators:
+        yield from _opposites(pair, index, bead)
     own, others = lexical.of_bead(pair, bead)
     if not own.spans or not others.spans:
         return
     source, target = pair.sentences(bead)
     sides = side(pair.source, source, own, found[0]), side(pair.target, target, others, found[1])
     for one, other, view in ((*sides, pair), (*sides[::-1], pair.swapped())):
-        denial = None if one.reversing or _asks(view, index) else _lost(view, index, one, other, close=close)
+        denial = None if _asks(view, index) else _lost(view, index, one, other, close=close)
         if denial is not None:
             yield _finding(pair, index, denial, denies_source=view is pair)
+
+
+def _shifted(pair: Pair, index: int) -> bool:
+    """Whether a sentence next to the bead denies alone as well, the other way round: one half went to each."""
+    here = _excess(pair, index)
+    return here != 0 and any(here * _excess(pair, near) < 0 for near in (index - 1, index + 1))
+
+
+def _excess(pair: Pair, index: int) -> int:
+    """1 where the source of a bead denies alone, -1 where the target does."""
+    if not 0 <= index < len(pair.beads):
+        return 0
+    found = _polarities(pair, pair.beads[index])
+    return bool(found[0].negators) - bool(found[1].negators) if found else 0
 
 
 def _polarities(pair: Pair, bead: Bead) -> tuple[Polarity, Polarity] | None:
@@ -155,16 +173,16 @@ def _of(sentences: tuple[Sentence, ...], language: str) -> Polarity | None:
     rows = [(sentence.start, polarity(sentence.text, language)) for sentence in sentences]
     if any(row is None for _, row in rows):
         return None
-    negators, soft = (
-        tuple(
-            Span(start + span.start, start + span.end)
-            for start, row in rows
-            if row is not None
-            for span in getattr(row, kind)
-        )
-        for kind in ("negators", "soft")
+    return Polarity(*(_moved(rows, kind) for kind in ("negators", "soft", "reversing", "weak")))
+
+
+def _moved(rows: Sequence[tuple[int, Polarity | None]], kind: str) -> tuple[Span, ...]:
+    return tuple(
+        Span(start + span.start, start + span.end)
+        for start, row in rows
+        if row is not None
+        for span in getattr(row, kind)
     )
-    return Polarity(negators, soft, any(row is not None and row.reversing for _, row in rows))
 
 
 def _asks(view: Pair, index: int) -> bool:
@@ -175,13 +193,12 @@ def _asks(view: Pair, index: int) -> bool:
 def _lost(view: Pair, index: int, one: Side, other: Side, *, close: bool) -> _Denial | None:
     """The first denial of the source to which nothing of the target answers, with what stands there instead."""
     own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
-    if len(one.denials) <= len(other.denials):
-        return None
     words, phrases = own @ others.T, own @ other.words.phrases().T
     answers = _answers(words, one.soft, other.soft)
-    for denial in unanswered(one, other, words):
+    partial = one.weak if close and not (one.denials or other.denials or other.soft) else ()
+    for denial in (*unanswered(one, other, words), *partial):
         place = _affirmed(denial, other, words, phrases, close=close)
-        if place is None or _doubled(denial, one, answers) or _carried(words, denial, one, other, answers):
+        if place is None or (denial not in partial and _doubled(denial, one, answers)) or _carried(words, denial, one, other, answers):
             continue
         word = other.words.spans[place]
         return _Denial(denial.negator, _clause(view.target.article.text, view.beads[index], view, word))
@@ -215,10 +232,14 @@ def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int]) -> di
 
 def _doubled(denial: Denial, one: Side, answers: dict[int, int]) -> bool:
     """Whether the negator denies a denial ("not rare") or repeats one ("warns not to", where others warn of it)."""
+    if any(one.clauses[i] == denial.clause and i not in answers for i in one.reversing):
+        return True
     first = denial.at[0] if denial.at else 0
     soft = [i for i in one.soft if one.clauses[i] == denial.clause]
     litotes = any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
-    return litotes or any(0 < first - i <= REPEATED and i in answers for i in one.soft)
+    return litotes or any(
+        0 < first - i <= (REPEATED if one.clauses[i] == denial.clause else ADJOINING) and i in answers for i in one.soft
+    )
 
 
 def _carried(words: np.ndarray, denial: Denial, one: Side, other: Side, answers: dict[int, int]) -> bool:
@@ -228,7 +249,8 @@ def _carried(words: np.ndarray, denial: Denial, one: Side, other: Side, answers:
     ``words`` is the cosine of every source with every target word.
     """
     denied = list(denial.denied)
-    places = [int(np.argmax(words[i])) for i in denied]
+    likely = [i for i in denied if words[i].max() >= FAINT]
+    places = [int(np.argmax(words[i])) for i in likely or denied]
     clauses = {other.clauses[place] for place in places}
     answered = {j for i, j in answers.items() if one.clauses[i] == denial.clause or other.clauses[j] not in clauses}
     return any(

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex as re
 
@@ -31,23 +31,28 @@ class Polarity:
 
     negators: tuple[Span, ...]
     soft: tuple[Span, ...]
-    reversing: bool = False
-    """Whether a "without" or "unless" turns a negator round: together they affirm."""
+    reversing: tuple[Span, ...] = ()
+    """A "without" or "unless", which turns a negator round: together they affirm."""
+    weak: tuple[Span, ...] = ()
+    """What denies in part or by the way ("not all", "no longer", "without"); most of it counts as soft as well."""
 
 
+@lru_cache(maxsize=4096)
 def polarity(text: str, language: str) -> Polarity | None:
     """The negators and soft denials of a text; None where the language has no lists."""
     negators = _list(language, "negators")
     if negators is None:
         return None
     masked = lowered(text)
+    weak = _places(_list(language, "weak"), masked)
     phrases = _places(_list(language, "phrases"), masked)
     idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
-    return Polarity(denials, tuple(sorted((*idle, *soft))), bool(_places(_list(language, "reversing"), masked)))
+    reversing = _places(_list(language, "reversing"), masked)
+    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, weak)
 
 
 def _final(language: str, text: str) -> Iterator[Span]:

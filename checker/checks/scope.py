@@ -50,19 +50,24 @@ class Side:
     clauses: tuple[int, ...]
     denials: tuple[Denial, ...]
     soft: tuple[int, ...]
-    reversing: bool
+    reversing: tuple[int, ...]
+    weak: tuple[Denial, ...]
 
 
 def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
     """One side of a bead as clauses with what they deny."""
     cuts = _cuts(sentences)
     clauses = tuple(bisect(cuts, word.start) for word in words.spans)
-    groups: dict[int, list[Span]] = {}
-    for negator in found.negators:
-        groups.setdefault(bisect(cuts, negator.start), []).append(negator)
     content = _content(version, words)
-    denials = tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups.items())
-    return Side(words, clauses, denials, touching(words, found.soft), found.reversing)
+
+    def denials(spans: tuple[Span, ...]) -> tuple[Denial, ...]:
+        groups: dict[int, list[Span]] = {}
+        for span in spans:
+            groups.setdefault(bisect(cuts, span.start), []).append(span)
+        return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups.items())
+
+    soft, reversing = touching(words, found.soft), touching(words, found.reversing)
+    return Side(words, clauses, denials(found.negators), soft, reversing, denials(found.weak))
 
 
 def touching(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
