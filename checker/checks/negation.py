@@ -18,6 +18,7 @@ Silent:
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,17 +103,36 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
 
 
 def _shifted(pair: Pair, index: int) -> bool:
-    """Whether a sentence next to the bead denies alone as well, the other way round: one half went to each."""
+    """Whether a sentence beside the bead may hold the denial, because a version was cut at another place.
+
+    So it is where the bead beside denies alone as well, the other way round, or where no mark ends a sentence (Thai)
+    and the bead beside denies at all.
+    """
     here = _excess(pair, index)
-    return here != 0 and any(here * _excess(pair, near) < 0 for near in (index - 1, index + 1))
+    beside = [near for near in (index - 1, index + 1) if 0 <= near < len(pair.beads)]
+    if here and any(here * _excess(pair, near) < 0 for near in beside):
+        return True
+    return any(_unended(pair, near) and _denies(pair, near) for near in beside) and _unended(pair, index)
 
 
 def _excess(pair: Pair, index: int) -> int:
     """1 where the source of a bead denies alone, -1 where the target does."""
-    if not 0 <= index < len(pair.beads):
-        return 0
     found = _polarities(pair, pair.beads[index])
     return bool(found[0].negators) - bool(found[1].negators) if found else 0
+
+
+def _unended(pair: Pair, index: int) -> bool:
+    """Whether a sentence of a bead has no mark at its end, so that nobody knows where it ends."""
+    return any(
+        unicodedata.category(sentence.text.rstrip(_CLOSING)[-1:] or ".")[0] in "LMN"
+        for side in pair.sentences(pair.beads[index])
+        for sentence in side
+    )
+
+
+def _denies(pair: Pair, index: int) -> bool:
+    found = _polarities(pair, pair.beads[index])
+    return found is not None and any(side.negators or side.weak or side.reversing for side in found)
 
 
 def _polarities(pair: Pair, bead: Bead) -> tuple[Polarity, Polarity] | None:

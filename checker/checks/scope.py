@@ -87,7 +87,9 @@ def _content(version: Version, words: lexical.Tokens) -> list[int]:
 
 
 def is_content(word: str, language: str) -> bool:
-    """Whether a word says something by itself."""
+    """Whether a word says something by itself; a number stands in both versions whatever they say of it."""
+    if any(char.isdigit() for char in word):
+        return False
     return zipf(language, word) < CONTENT and (len(word) > 1 or not word.isascii())
 
 
