@@ -53,6 +53,10 @@ BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
 TRANSLATED = 0.45
 """Cosine from which another word of the bead translates a word for a direction, not its opposite."""
+FUSED = 0.3
+"""Cosine below which the word beside the negator has no counterpart but one that denies as well ("not true": untrue)."""
+LONG = 40
+"""Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
 """Cosine from which the likest word of the target says where a denied one would stand."""
 ADJOINING = 3
@@ -193,7 +197,7 @@ def _of(sentences: tuple[Sentence, ...], language: str) -> Polarity | None:
     rows = [(sentence.start, polarity(sentence.text, language)) for sentence in sentences]
     if any(row is None for _, row in rows):
         return None
-    return Polarity(*(_moved(rows, kind) for kind in ("negators", "soft", "reversing", "weak")))
+    return Polarity(*(_moved(rows, kind) for kind in ("negators", "soft", "reversing", "idle", "weak")))
 
 
 def _moved(rows: Sequence[tuple[int, Polarity | None]], kind: str) -> tuple[Span, ...]:
@@ -215,20 +219,25 @@ def _lost(view: Pair, index: int, one: Side, other: Side, *, close: bool) -> _De
     own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
     words, phrases = own @ others.T, own @ other.words.phrases().T
     answers = _answers(words, one.soft, other.soft)
+    if len(other.idle) > len(one.idle):
+        return None
     partial = one.weak if close and not (one.denials or other.denials or other.soft) else ()
-    for denial in (*unanswered(one, other, words), *partial):
-        place = _affirmed(denial, other, words, phrases, close=close)
-        if place is None or (denial not in partial and _doubled(denial, one, answers)) or _carried(words, denial, one, other, answers):
+    for denial in (*unanswered(one, other, words), *(denial.narrowed() for denial in partial)):
+        place = _affirmed(denial, one, other, words, phrases, close=close)
+        if place is None or (not partial and _doubled(denial, one, answers)) or _carried(words, denial, one, other, answers):
             continue
         word = other.words.spans[place]
         return _Denial(denial.negator, _clause(view.target.article.text, view.beads[index], view, word))
     return None
 
 
-def _affirmed(denial: Denial, other: Side, words: np.ndarray, phrases: np.ndarray, *, close: bool) -> int | None:
+def _affirmed(
+    denial: Denial, one: Side, other: Side, words: np.ndarray, phrases: np.ndarray, *, close: bool
+) -> int | None:
     """The word of the target that affirms what the source denies; None where it has none or denies it."""
     after = [i for i in denial.after if phrases[i].max() >= AFTER[close]]
-    before = [i for i in denial.before if phrases[i].max() >= BEFORE[close]]
+    counts = len(one.words.spans) < LONG or not denial.after
+    before = [i for i in denial.before if counts and phrases[i].max() >= BEFORE[close]]
     found = after or before
     if other.denials and len([*after, *before]) < min(SEVERAL, len(denial.denied)):
         return None
@@ -269,6 +278,8 @@ def _carried(words: np.ndarray, denial: Denial, one: Side, other: Side, answers:
     ``words`` is the cosine of every source with every target word.
     """
     denied = list(denial.denied)
+    if denial.nearest is not None and words[denial.nearest].max() < FUSED and len(other.soft) > len(answers):
+        return True
     likely = [i for i in denied if words[i].max() >= FAINT]
     places = [int(np.argmax(words[i])) for i in likely or denied]
     clauses = {other.clauses[place] for place in places}

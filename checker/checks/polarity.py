@@ -33,6 +33,8 @@ class Polarity:
     soft: tuple[Span, ...]
     reversing: tuple[Span, ...] = ()
     """A "without" or "unless", which turns a negator round: together they affirm."""
+    idle: tuple[Span, ...] = ()
+    """Phrases that hold a negator without denying ("not only", "why not"); they count as soft."""
     weak: tuple[Span, ...] = ()
     """What denies in part or by the way ("not all", "no longer", "without"); most of it counts as soft as well."""
 
@@ -52,7 +54,7 @@ def polarity(text: str, language: str) -> Polarity | None:
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
     reversing = _places(_list(language, "reversing"), masked)
-    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, weak)
+    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak)
 
 
 def _final(language: str, text: str) -> Iterator[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,6 +41,15 @@ class Denial:
         """The words that are denied, the likeliest first."""
         return (*self.after, *self.before)
 
+    @property
+    def nearest(self) -> int | None:
+        """The word beside the negator."""
+        return next(iter((*self.after, *reversed(self.before))), None)
+
+    def narrowed(self) -> Denial:
+        """The same for a "without" or "not all", which denies the one word beside it."""
+        return replace(self, after=self.after[:1], before=() if self.after else self.before[-1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -50,6 +59,7 @@ class Side:
     clauses: tuple[int, ...]
     denials: tuple[Denial, ...]
     soft: tuple[int, ...]
+    idle: tuple[Span, ...]
     reversing: tuple[int, ...]
     weak: tuple[Denial, ...]
 
@@ -67,7 +77,7 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
         return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups.items())
 
     soft, reversing = touching(words, found.soft), touching(words, found.reversing)
-    return Side(words, clauses, denials(found.negators), soft, reversing, denials(found.weak))
+    return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak))
 
 
 def touching(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
