@@ -97,7 +97,9 @@ def entries(rows: Iterable[str]) -> Entries | None:
     )
 
 
-_DOTTED = {unicodedata.normalize("NFD", letter): letter for letter in (*map(chr, range(0x958, 0x960)), *map(chr, (0x9DC, 0x9DD, 0x9DF)))}
+_DOTTED = {
+    unicodedata.normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))
+}
 """Letters with a dot below that Unicode writes in two ways and normalises to the longer one."""
 
 

@@ -1,9 +1,10 @@
 """Flags a sentence that denies what the other version affirms, or says the opposite.
 
-One side has a negator, the other none, and what is denied has its counterpart there: then the negation was lost or put
-in. Nothing is said where a word near that counterpart could carry the denial ("without", "refuse", "hardly", "un-") and
-answers to no such word of the denying side; where the denial is doubled ("not rare") or repeats a verb ("warn not to");
-and of questions, which deny for politeness.
+A clause of one side has a negator to which none of the other side answers, and what it denies has its counterpart
+there: then the negation was lost or put in. Nothing is said where a word near that counterpart could carry the denial
+("without", "refuse", "hardly", "un-") and answers to no such word of the denying side; where the denial is doubled
+("not rare") or repeats a verb ("warn not to"); where the sentences may be cut at different places; and of questions,
+which deny for politeness.
 Without a negator on either side, plain words for opposite directions ("rose", "fell") stand against each other.
 
 Fires:
@@ -26,12 +27,12 @@ import numpy as np
 
 from checker.checks import lexical
 from checker.checks.context import Pair
-from checker.checks.opposites import leanings, opposite
 from checker.checks.polarity import Polarity, polarity
-from checker.checks.scope import Denial, Side, side, touching, unanswered
+from checker.checks.poles import opposed
+from checker.checks.scope import Denial, Side, side, unanswered
 from checker.checks.yardstick import bead_similarities, yardstick
 from checker.languages.names import english_name
-from checker.model import Bead, Finding, Sentence, Severity, Span, Version
+from checker.model import Bead, Finding, Sentence, Severity, Span
 
 NAME = "negation"
 SEVERITY: Severity = "warning"
@@ -51,10 +52,8 @@ of altered sentence pairs, and none of their correct translations; 22 findings i
 0.5 for ``ANSWERS``, 0.35 for ``ALIKE`` and ``AFTER`` and ``BEFORE`` 0.08 to 0.1 higher: 24, 8, 79 %, 19."""
 BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
-TRANSLATED = 0.45
-"""Cosine from which another word of the bead translates a word for a direction, not its opposite."""
 FUSED = 0.3
-"""Cosine below which the word beside the negator has no counterpart but one that denies as well ("not true": untrue)."""
+"""Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
 LONG = 40
 """Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
@@ -94,7 +93,9 @@ def _in_bead(pair: Pair, index: int, bead: Bead, *, close: bool) -> Iterator[Fin
     if found is None:
         return
     if close and not found[0].negators and not found[1].negators:
-        yield from _opposites(pair, index, bead)
+        poles = opposed(pair, bead)
+        if poles is not None:
+            yield _opposed(pair, index, *poles)
     own, others = lexical.of_bead(pair, bead)
     if not own.spans or not others.spans:
         return
@@ -147,42 +148,6 @@ def _polarities(pair: Pair, bead: Bead) -> tuple[Polarity, Polarity] | None:
     return (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
 
 
-def _opposites(pair: Pair, index: int, bead: Bead) -> Iterator[Finding]:
-    """The first pair of words of a bead that lean to opposite poles and stand for each other."""
-    rows = [
-        [
-            (leaning, Span(sentence.start + leaning.word.start, sentence.start + leaning.word.end))
-            for leaning in leanings(sentence.text, version.article.language)
-        ]
-        for sentence, version in (
-            (_joined(pair.source, bead.source), pair.source),
-            (_joined(pair.target, bead.target), pair.target),
-        )
-    ]
-    for one, source in rows[0]:
-        for other, target in rows[1]:
-            if other.pole == opposite(one.pole) and _counterparts(pair, bead, source, target):
-                yield _opposed(pair, index, source, target)
-                return
-
-
-def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
-    """Whether two opposite words stand for each other: nothing else of the bead translates either."""
-    own, others = lexical.of_bead(pair, bead)
-    rows, columns = list(touching(own, (source,))), list(touching(others, (target,)))
-    if not rows or not columns:
-        return False
-    likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
-    likeness[np.ix_(rows, columns)] = 0.0
-    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < TRANSLATED
-
-
-def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:
-    """The sentences of one side of a bead as one."""
-    start, end = version.sentences[indices[0]].start, version.sentences[indices[-1]].end
-    return Sentence(start, end, version.article.text[start:end])
-
-
 def _opposed(pair: Pair, index: int, source: Span, target: Span) -> Finding:
     (one, first), (other, second) = (
         (english_name(version.article.language), version.article.text[span.start : span.end])
@@ -224,7 +189,11 @@ def _lost(view: Pair, index: int, one: Side, other: Side, *, close: bool) -> _De
     partial = one.weak if close and not (one.denials or other.denials or other.soft) else ()
     for denial in (*unanswered(one, other, words), *(denial.narrowed() for denial in partial)):
         place = _affirmed(denial, one, other, words, phrases, close=close)
-        if place is None or (not partial and _doubled(denial, one, answers)) or _carried(words, denial, one, other, answers):
+        if (
+            place is None
+            or (not partial and _doubled(denial, one, answers))
+            or _carried(words, denial, one, other, answers)
+        ):
             continue
         word = other.words.spans[place]
         return _Denial(denial.negator, _clause(view.target.article.text, view.beads[index], view, word))
