@@ -54,7 +54,8 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
 def _says(row: Leftover) -> bool:
     """Whether a word with a capital is itself one of saying ("Према", "According to")."""
     verbs = _verbs(row.language)
-    return verbs is not None and verbs.first(lowered(row.text)) is not None
+    found = verbs.first(lowered(row.text)) if verbs else None
+    return found == Span(0, len(row.text))
 
 
 def _in_place(known: Leftover, other: Leftover) -> bool:
