@@ -8,6 +8,7 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
+from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Span, Version
@@ -42,7 +43,7 @@ def misattributed(pair: Pair) -> tuple[tuple[Leftover, Leftover], ...]:
 def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
     if not (_in_place(a, b) or _in_place(b, a)):
         return False
-    if any(is_acronym(row.text) or row.never > row.elsewhere or _says(row) for row in (a, b)):
+    if any(is_acronym(row.text) or row.never > row.elsewhere or _says(row) or _is_place(row) for row in (a, b)):
         return False
     if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere) and not _unheard(a, b):
         return False
@@ -56,6 +57,11 @@ def _says(row: Leftover) -> bool:
     verbs = _verbs(row.language)
     found = verbs.first(lowered(row.text)) if verbs else None
     return found == Span(0, len(row.text))
+
+
+def _is_place(row: Leftover) -> bool:
+    """Whether a name is that of a place, which the other script may write in a form that nobody listed."""
+    return row.script != "latin" and row.text.casefold() in exonyms.entries(row.language)
 
 
 def _in_place(known: Leftover, other: Leftover) -> bool:
