@@ -1,7 +1,8 @@
 """Flags a quotation or statement that is given to somebody else.
 
 The speaker is the name beside a verb of saying ("sagte", "according to", 表示). Where it has no counterpart and the other
-version has another person of the article in its place, the attribution moved.
+version has another person of the article in its place, the attribution moved. A pronoun or a title in its place does
+not count.
 
 Fires:
     de: Ministerin Karin Scholten eröffnete die Messe. Später traf sie Unternehmer Jonas Wiegand. „Wir brauchen mehr Lehrlinge“, sagte Wiegand am Abend.

@@ -7,6 +7,7 @@ a list may be long: a hundred endings of Turkish verbs cost no more than one.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +46,10 @@ class Entries:
         """The first place of an entry."""
         return next(iter(self.spans(text)), None)
 
+    def within(self, word: str) -> bool:
+        """Whether a word has an entry as one of its parts, and is none by itself."""
+        return word not in self.whole and _holds(self, word)
+
     def _found(self, text: str) -> Iterator[Span]:
         if self.phrases:
             yield from (Span(*match.span()) for match in self.phrases.finditer(text))
@@ -76,7 +81,7 @@ def _holds(rows: Entries, word: str) -> bool:
 
 def entries(rows: Iterable[str]) -> Entries | None:
     """A word list prepared for looking up; None where it is empty."""
-    rows = sorted({lowered(row) for row in rows}, key=lambda row: (-len(row), row))
+    rows = sorted({form for row in rows for form in _spellings(lowered(row))}, key=lambda row: (-len(row), row))
     if not rows:
         return None
     plain = [row for row in rows if _PLAIN.fullmatch(row) and not _CONTINUOUS.search(row)]
@@ -90,6 +95,23 @@ def entries(rows: Iterable[str]) -> Entries | None:
         tuple((start, end) for start, _, end in (row.partition("*") for row in inside)),
         re.compile("|".join(map(_phrase, others))) if others else None,
     )
+
+
+_DOTTED = {
+    unicodedata.normalize("NFD", letter): letter for letter in map(chr, (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF))
+}
+"""Letters with a dot below that Unicode writes in two ways and normalises to the longer one."""
+
+
+def _spellings(row: str) -> Iterator[str]:
+    """An entry in both spellings of the letters with a dot below."""
+    apart = unicodedata.normalize("NFC", row)
+    yield apart
+    together = apart
+    for pair, letter in _DOTTED.items():
+        together = together.replace(pair, letter)
+    if together != apart:
+        yield together
 
 
 def lowered(text: str) -> str:

@@ -28,6 +28,7 @@ AXES = (
     ("support", "oppose"),
     ("improve", "worsen"),
     ("begin", "end"),
+    ("confirm", "deny"),
 )
 """The pairs of opposite poles."""
 

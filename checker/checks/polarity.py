@@ -2,20 +2,27 @@
 
 The lists are data of each language (``[polarity]`` in ``checker/languages/words``): ``negators`` by themselves make a
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
-and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). A language's ``negators``
-are those whose sentences human translators hardly ever render without any denial: over parallel sentences with English
-97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``.
-``*`` stands for any letters, ``…`` for some words in between (:mod:`checker.checks.entries`).
+and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). ``weak`` words deny a part
+or by the way ("not all", "no longer", "without"); ``final`` ones of two meanings at the end of a clause alone (Bangla
+"নয়", elsewhere nine). A language's ``negators`` are those whose sentences human translators hardly ever render without
+any denial: over parallel sentences with English 97 % and more of them, words of two meanings (Vietnamese "nào",
+Arabic "ما", Turkish "ne") being left to ``soft``. ``*`` stands for any letters, ``…`` for some words in between
+(:mod:`checker.checks.entries`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+import regex as re
 
 from checker.checks.entries import Entries, entries, lowered
 from checker.languages.words import words as data
 from checker.model import Span
+
+_END = re.compile(r"\s*(?:[^\w\s]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +31,41 @@ class Polarity:
 
     negators: tuple[Span, ...]
     soft: tuple[Span, ...]
-    reversing: bool = False
-    """Whether a "without" or "unless" turns a negator round: together they affirm."""
+    reversing: tuple[Span, ...] = ()
+    """A "without" or "unless", which turns a negator round: together they affirm."""
+    idle: tuple[Span, ...] = ()
+    """Phrases that hold a negator without denying ("not only", "why not"); they count as soft."""
+    weak: tuple[Span, ...] = ()
+    """What denies in part or by the way ("not all", "no longer", "without"); most of it counts as soft as well."""
 
 
+@lru_cache(maxsize=4096)
 def polarity(text: str, language: str) -> Polarity | None:
     """The negators and soft denials of a text; None where the language has no lists."""
     negators = _list(language, "negators")
     if negators is None:
         return None
     masked = lowered(text)
+    weak = _places(_list(language, "weak"), masked)
     phrases = _places(_list(language, "phrases"), masked)
     idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
-    denials = _places(negators, masked)
+    denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
-    return Polarity(denials, tuple(sorted((*idle, *soft))), bool(_places(_list(language, "reversing"), masked)))
+    reversing = _places(_list(language, "reversing"), masked)
+    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak)
+
+
+def _final(language: str, text: str) -> Iterator[Span]:
+    """The words of two meanings that deny only where a clause ends with them (Bangla "নয়", elsewhere nine)."""
+    return (span for span in _places(_list(language, "final"), text) if _END.match(text, span.end))
+
+
+def inflected(word: str, language: str) -> bool:
+    """Whether a word is a negated form of another ("gelmedi") and no negator by itself."""
+    negators = _list(language, "negators")
+    return negators is not None and negators.within(lowered(word))
 
 
 def _places(words: Entries | None, text: str) -> tuple[Span, ...]:

@@ -8,14 +8,21 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
+from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Span, Version
 
 REACH = 60
 """Characters between a name and a verb of saying within one sentence, up to which the name is the speaker's."""
-SURE, ANY = 0.85, 0.1
+SURE, LIKELY = 0.65, 0.45
 """Strength of the surer and of the fainter of both names; the place beside the verb makes up for the rest."""
+SURE_ALONE = 0.65
+"""The same for a name that the other version has nowhere."""
+UNHEARD = 0.65
+"""Likeness of spelling below which a name is none of those that stand there."""
+RARE = 3.0
+"""Zipf frequency below which a word that may be a name is taken for one."""
 ORDINARY = 5.5
 """Zipf frequency from which a word with a capital only begins a sentence."""
 
@@ -34,15 +41,54 @@ def misattributed(pair: Pair) -> tuple[tuple[Leftover, Leftover], ...]:
 
 
 def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
-    if max(a.strength, b.strength) < SURE or min(a.strength, b.strength) < ANY or not (a.known and b.known):
+    if not (_in_place(a, b) or _in_place(b, a)):
         return False
-    if any(is_acronym(row.text) or row.never > row.elsewhere for row in (a, b)):
+    if any(is_acronym(row.text) or row.never > row.elsewhere or _says(row) or _is_place(row) for row in (a, b)):
         return False
-    if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere):
+    if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere) and not _unheard(a, b):
         return False
     if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
     return speaks(pair.source, a.span) and speaks(pair.target, b.span)
+
+
+def _says(row: Leftover) -> bool:
+    """Whether a word with a capital is itself one of saying ("Према", "According to")."""
+    verbs = _verbs(row.language)
+    found = verbs.first(lowered(row.text)) if verbs else None
+    return found == Span(0, len(row.text))
+
+
+def _is_place(row: Leftover) -> bool:
+    """Whether a name is that of a place, which the other script may write in a form that nobody listed."""
+    return row.script != "latin" and row.text.casefold() in exonyms.entries(row.language)
+
+
+def _in_place(known: Leftover, other: Leftover) -> bool:
+    """Whether a person whom both versions know stands in the place of another.
+
+    The other may be one who speaks but once, and is then unknown to the version that lost the statement.
+    """
+    if not known.known or not all(row.strength >= LIKELY or _is_rare(row) for row in (known, other)):
+        return False
+    if other.known:
+        return max(known.strength, other.strength) >= SURE
+    return known.elsewhere > 0 and not other.elsewhere and other.strength >= SURE_ALONE and _shows(other)
+
+
+def _shows(row: Leftover) -> bool:
+    """Whether the other version would show a name if it had it."""
+    return (row.tellable or row.script == "letters") and row.heard < UNHEARD
+
+
+def _unheard(a: Leftover, b: Leftover) -> bool:
+    """Whether nothing in the bead sounds like either of two names in Latin letters."""
+    return a.script == b.script == "latin" and max(a.heard, b.heard) < UNHEARD
+
+
+def _is_rare(row: Leftover) -> bool:
+    """Whether a word that may be a name is hardly ever written otherwise."""
+    return zipf(row.language, row.text) < RARE
 
 
 def speaks(version: Version, name: Span) -> bool:

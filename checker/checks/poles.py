@@ -1,0 +1,50 @@
+"""Words for opposite directions that stand for each other in a bead ("rose" here, "fell" there)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker.checks import lexical
+from checker.checks.context import Pair
+from checker.checks.opposites import leanings, opposite
+from checker.checks.scope import touching
+from checker.model import Bead, Sentence, Span, Version
+
+TRANSLATED = 0.45
+"""Cosine from which another word of the bead translates a word for a direction, not its opposite."""
+
+
+def opposed(pair: Pair, bead: Bead) -> tuple[Span, Span] | None:
+    """The first pair of words of a bead that lean to opposite poles and stand for each other."""
+    rows = [
+        [
+            (leaning, Span(sentence.start + leaning.word.start, sentence.start + leaning.word.end))
+            for leaning in leanings(sentence.text, version.article.language)
+        ]
+        for sentence, version in (
+            (_joined(pair.source, bead.source), pair.source),
+            (_joined(pair.target, bead.target), pair.target),
+        )
+    ]
+    for one, source in rows[0]:
+        for other, target in rows[1]:
+            if other.pole == opposite(one.pole) and _counterparts(pair, bead, source, target):
+                return source, target
+    return None
+
+
+def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
+    """Whether two opposite words stand for each other: nothing else of the bead translates either."""
+    own, others = lexical.of_bead(pair, bead)
+    rows, columns = list(touching(own, (source,))), list(touching(others, (target,)))
+    if not rows or not columns:
+        return False
+    likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
+    likeness[np.ix_(rows, columns)] = 0.0
+    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < TRANSLATED
+
+
+def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:
+    """The sentences of one side of a bead as one."""
+    start, end = version.sentences[indices[0]].start, version.sentences[indices[-1]].end
+    return Sentence(start, end, version.article.text[start:end])

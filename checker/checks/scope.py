@@ -1,0 +1,156 @@
+"""What a negator denies: the words beside it in its clause, and where the other side of the bead has them.
+
+A clause ends where a mark says so. The negators of one clause deny together ("никто не", "ne … pas"), so that languages
+with one negator and with several are counted alike. What is denied stands behind the negator in most languages and
+before it in others (Japanese, Tamil, Hindi), or in the negator's own word (Turkish "gelmedi", Lithuanian "neatėjo").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from checker.checks import lexical
+from checker.checks.polarity import Polarity, inflected
+from checker.languages.frequency import zipf
+from checker.model import Sentence, Span, Version
+
+CONTENT = 5.6
+"""Zipf frequency from which a word is a function word."""
+NEIGHBOURS = 2
+"""Content words on either side of the negator that are looked at."""
+CUT = re.compile(r"[;:()—–。；：！？!?“”„»«\"،؛]|[,，、](?!\d)|\.\s|\s-\s")
+"""Where a clause ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """The negators of one clause. ``at``, ``after`` and ``before`` are indices of words of the side."""
+
+    negator: Span
+    clause: int
+    at: tuple[int, ...]
+    after: tuple[int, ...]
+    before: tuple[int, ...]
+
+    @property
+    def denied(self) -> tuple[int, ...]:
+        """The words that are denied, the likeliest first."""
+        return (*self.after, *self.before)
+
+    @property
+    def nearest(self) -> int | None:
+        """The word beside the negator."""
+        return next(iter((*self.after, *reversed(self.before))), None)
+
+    def narrowed(self) -> Denial:
+        """The same for a "without" or "not all", which denies the one word beside it."""
+        return replace(self, after=self.after[:1], before=() if self.after else self.before[-1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a bead: its words, the clause of each, what denies and what may."""
+
+    words: lexical.Tokens
+    clauses: tuple[int, ...]
+    denials: tuple[Denial, ...]
+    soft: tuple[int, ...]
+    idle: tuple[Span, ...]
+    reversing: tuple[int, ...]
+    weak: tuple[Denial, ...]
+
+
+def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
+    """One side of a bead as clauses with what they deny."""
+    cuts = _cuts(sentences)
+    clauses = tuple(bisect(cuts, word.start) for word in words.spans)
+    content = _content(version, words)
+
+    def denials(spans: tuple[Span, ...]) -> tuple[Denial, ...]:
+        groups: dict[int, list[Span]] = {}
+        for span in spans:
+            groups.setdefault(bisect(cuts, span.start), []).append(span)
+        return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups.items())
+
+    soft, reversing = touching(words, found.soft), touching(words, found.reversing)
+    return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak))
+
+
+def touching(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
+    """The words that touch any of some places."""
+    return tuple(i for i, word in enumerate(words.spans) if any(word.overlaps(span) for span in spans))
+
+
+def _cuts(sentences: tuple[Sentence, ...]) -> list[int]:
+    """Where clauses begin, in the article."""
+    rows = {sentence.start + match.end() for sentence in sentences for match in CUT.finditer(sentence.text)}
+    return sorted(rows | {sentence.start for sentence in sentences})
+
+
+def _content(version: Version, words: lexical.Tokens) -> list[int]:
+    text, language = version.article.text, version.article.language
+    return [i for i, span in enumerate(words.spans) if is_content(text[span.start : span.end], language)]
+
+
+def is_content(word: str, language: str) -> bool:
+    """Whether a word says something by itself; a number stands in both versions whatever they say of it."""
+    if any(char.isdigit() for char in word):
+        return False
+    return zipf(language, word) < CONTENT and (len(word) > 1 or not word.isascii())
+
+
+def _denial(
+    version: Version,
+    words: lexical.Tokens,
+    clauses: tuple[int, ...],
+    content: list[int],
+    clause: int,
+    negators: list[Span],
+) -> Denial:
+    first = negators[0]
+    at = touching(words, tuple(negators))
+    inside = [i for i in content if clauses[i] == clause and i not in at]
+    own = [i for i in at if i in content and _is_verb(version, words.spans[i])]
+    after = [i for i in inside if words.spans[i].start >= first.end]
+    before = [i for i in inside if words.spans[i].end <= first.start]
+    return Denial(first, clause, at, (*own, *after[:NEIGHBOURS]), tuple(before[-NEIGHBOURS:]))
+
+
+def _is_verb(version: Version, word: Span) -> bool:
+    """Whether the negator is a part of a word that says more ("gelmedi")."""
+    return inflected(version.article.text[word.start : word.end], version.article.language)
+
+
+REACH = 6
+"""Words from a denial to the counterpart of what the other denies up to which they may be one."""
+NEAR = 0.3
+"""What such a place counts, on the scale of cosines."""
+
+
+def unanswered(one: Side, other: Side, words: np.ndarray) -> list[Denial]:
+    """The denials of a side to which none of the other answers, one to one, the most alike first."""
+    pairs = sorted(
+        ((_same(a, b, other, words), i, j) for i, a in enumerate(one.denials) for j, b in enumerate(other.denials)),
+        reverse=True,
+    )
+    rows: set[int] = set()
+    taken: set[int] = set()
+    for _, i, j in pairs:
+        if i not in rows and j not in taken:
+            rows.add(i)
+            taken.add(j)
+    return [denial for i, denial in enumerate(one.denials) if i not in rows]
+
+
+def _same(a: Denial, b: Denial, other: Side, words: np.ndarray) -> float:
+    """How surely two denials are one: what they deny is alike, or the counterpart of the one is near the other."""
+    if not a.denied:
+        return 0.0
+    alike = float(words[np.ix_(a.denied, b.denied)].max()) if b.denied else 0.0
+    places = [int(np.argmax(words[i])) for i in a.denied]
+    near = any(other.clauses[place] == b.clause or any(abs(place - at) <= REACH for at in b.at) for place in places)
+    return alike + NEAR * near
