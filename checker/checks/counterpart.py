@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex as re
 from rapidfuzz.distance import Levenshtein
 
+from checker.facts import sounds
 from checker.facts.romanise import fold, readings, skeleton
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
@@ -27,13 +28,23 @@ STEM = 3
 """Letters that two inflected forms of a name share at least."""
 LEAST_STEM = 3
 """Letters that are left of a word when what is written together with it is taken off; of a Korean one, one less."""
+DOUBTED = 0.72
+"""What :func:`spelled` gives at most for two names whose consonants are of the same classes, but not alike enough."""
+CLOSE, SURELY = 0.63, 0.82
+"""Likeness letter by letter that two names need, and that is enough where their consonants agree a little."""
+FAINTLY = 0.3
+"""What classes of consonants must give for a look at the letters."""
 NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
 ORDINARY = 4.8
 """Zipf frequency from which a word of a script without capitals is no name."""
+RARE = 2.5
+"""Zipf frequency below which a word of such a script may be a piece of a foreign name."""
 _PARTS = re.compile(r"[\s・·-]+")
 _DOTTED = re.compile(r"\b(?:\p{Lu}\.){2,}")
 _WORD = re.compile(r"[^\W_]+")
+_GERESH = re.compile(r"[\u05d0-\u05ea]*(?:[\u05d0-\u05ea]['’׳])+[\u05d0-\u05ea]+")
+"""A Hebrew word with signs that make other sounds of its letters; names are looked up in parts, so it comes besides."""
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -42,13 +53,23 @@ _SCRIPTS = (
     ("han", _HAN),
     ("hangul", re.compile("[\uac00-\ud7af]")),
     ("abjad", re.compile("[\u0590-\u06ff]")),
+    ("kana", re.compile("[\u3040-\u30ff]")),
+    ("tamil", re.compile("[\u0b80-\u0bff]")),
 )
+_MERGED = {
+    "hangul": "lr fp vb pb td kg zj sj zs cS cj dT tT",
+    "kana": "lr vb si cS sT tc zj fh",
+    "tamil": "pb td kg fp sc sj sS",
+    "abjad": "pb fp vb vw kg jg",
+}
+"""Letters that a script does not tell apart."""
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
 
 
 class Sound(NamedTuple):
     """A word as it is compared by ear; ``script`` is "latin", "han", "hangul", "abjad" or "other"."""
 
+    word: str
     fold: str
     skeleton: str
     script: str
@@ -86,6 +107,7 @@ def passage(text: str, language: str) -> Passage:
     names += _transcriptions(text, data(language, "names").get("transcription", ""))
     if not _CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
+        names += [a + b for a, b in pairwise(words) if _may_be_one(a, b, language)]
     different = tuple(dict.fromkeys(folds))
     english = frozenset(_english(text, words, folds, language))
     return Passage(
@@ -112,10 +134,13 @@ def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]
 
 def _sound_of(word: str) -> Sound:
     script = next((name for name, pattern in _SCRIPTS if pattern.search(word)), "other")
-    return Sound(fold(word), skeleton(word), script, readings(word))
+    return Sound(word, fold(word), skeleton(word), script, readings(word))
 
 
 def _words(text: str, language: str) -> Iterable[str]:
+    for match in _GERESH.finditer(text):
+        yield match.group()
+        yield from _stems(match.group(), language)
     for match in _WORD.finditer(text):
         word = match.group()
         if not _CONTINUOUS.search(word):
@@ -164,6 +189,16 @@ def _may_be_name(word: str, language: str) -> bool:
     if word.lower() != word.upper():
         return any(c.isupper() for c in word)
     return zipf(language, word) < ORDINARY
+
+
+def _may_be_one(a: str, b: str, language: str) -> bool:
+    """Whether two rare words of a script without capitals may be a foreign name in two pieces ("ہانزا بینک")."""
+    return (
+        uncased(a + b)
+        and len(a) >= LEAST_STEM <= len(b)
+        and min(zipf(language, a), zipf(language, b)) < RARE
+        and max(zipf(language, a), zipf(language, b)) < ORDINARY
+    )
 
 
 def english_names(word: str, language: str) -> frozenset[str]:
@@ -378,9 +413,24 @@ def _sounds(word: str, language: str, other: Passage) -> float:
     if not own.readings:
         return 0.0
     respelt = bool({language, other.language} & set(data("und", "names").get("respelling", ())))
-    return max(
-        (_likeness(own, row) * HEARD / _least(own, row, respelt) for row in other.names if row.readings), default=0.0
-    )
+    best = 0.0
+    for row in other.names:
+        if row.readings:
+            heard = _likeness(own, row) * HEARD / _least(own, row, respelt)
+            best = max(best, _closely(own, row, heard) if heard >= FAINTLY else heard)
+    return best
+
+
+def _closely(own: Sound, other: Sound, heard: float) -> float:
+    """What two names that agree in their classes of consonants are alike when every letter counts."""
+    if "han" in (own.script, other.script):
+        return heard
+    scripts = {own.script, other.script}
+    merged = frozenset().union(*(frozenset(_MERGED.get(script, "").split()) for script in scripts))
+    close = sounds.closeness(own.word, other.word, merged, "abjad" in scripts)
+    if close >= SURELY:
+        return max(heard, HEARD)
+    return heard if close >= CLOSE else min(heard, DOUBTED * close / CLOSE)
 
 
 def _least(own: Sound, other: Sound, respelt: bool) -> float:

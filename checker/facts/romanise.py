@@ -8,8 +8,10 @@ name agree where their vowels do not (as in Soundex, with classes chosen for Chi
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _LETTERS = str.maketrans(
     {
@@ -29,7 +31,7 @@ _LETTERS = str.maketrans(
 )
 _SOUNDS = str.maketrans(
     {"č": "ch", "ć": "ch", "ç": "s", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ź": "zh", "ż": "zh",
-     "ř": "rzh", "ñ": "ny", "ț": "ts", "ţ": "ts", "ц": "ts"}
+     "ř": "rzh", "ñ": "ny", "ț": "ts", "ţ": "ts", "ц": "ts", "ј": "y", "љ": "l", "њ": "n"}
 )  # fmt: skip
 _CLASSES = (
     (re.compile("tsch|tch|dge?(?=[^r])|sch|dzh|dj|sh|ch|zh|cz|sz|dz"), "S"),
@@ -66,7 +68,7 @@ _SPELT = (
 )
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LENGTH = re.compile("\u30fc")
-_ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=..)")
+_ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=...)")
 _DROP = re.compile("[^A-Z]")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -78,9 +80,15 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def roman(word: str) -> str:
+    """A word in plain Latin letters by its sounds: "Čačak" → "chachak"."""
+    return _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
+
+
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The classes of a word's consonants: "Trump", "трамп" and "特朗普" → "TLNP"."""
-    text = _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
+    text = roman(word)
     for pattern, letter in _CLASSES:
         text = pattern.sub(letter, text)
     return _TWICE.sub(r"\1", _DROP.sub("", text.translate(_ONE)))
@@ -91,9 +99,10 @@ def readings(word: str) -> tuple[str, ...]:
     """The skeletons that a word may have, by the spelling rules of English and by those of the continent.
 
     "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
-    Lithuanian, Greek) is given with and without, and Hebrew without vav, which is a vowel as often.
+    Lithuanian, Greek) is given with and without, Hebrew without vav, which is a vowel as often, and w as v too, whatever
+    j stands for ("Wijaya", "Виджая").
     """
-    text = _plain(unicodedata.normalize("NFC", word.casefold()).translate(_SOUNDS).translate(_LETTERS))
+    text = roman(word)
     english = text
     for pattern, letters in _ENGLISH:
         english = pattern.sub(letters, english)
@@ -102,6 +111,8 @@ def readings(word: str) -> tuple[str, ...]:
         found.append(_bones(text.replace("v", ""), _CLASSES))
     if text.isascii():
         found += [_bones(english, _CLASSES), _bones(text, _SPELT)]
+        if "w" in text:
+            found.append(_bones(text.replace("w", "v"), _CLASSES))
     found += [bones[:-1] for bones in found if len(bones) > 2 and bones.endswith("S")]
     return tuple(dict.fromkeys(bones for bones in found if bones))
 
@@ -121,8 +132,26 @@ def _plain(word: str) -> str:
         from anyascii import anyascii
 
         whole = _LENGTH.sub("", unicodedata.normalize("NFKC", word)) if _composed(word) else decomposed
-        decomposed = anyascii(whole).lower()
+        decomposed = anyascii(_respelt(whole)).lower()
     return "".join(c for c in decomposed if c.isalnum())
+
+
+def _respelt(word: str) -> str:
+    """A word with what its script has its own ways for in Latin letters (Greek "μπ" for b, Hebrew "ג׳" for j)."""
+    for pattern, rules in _scripts():
+        if pattern.search(word):
+            for before, after in rules:
+                word = before.sub(after, word)
+    return word
+
+
+@cache
+def _scripts() -> tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], ...]:
+    table = tomllib.loads((files("checker.facts") / "scripts.toml").read_text(encoding="utf-8"))
+    return tuple(
+        (re.compile(entry["pattern"]), tuple((re.compile(before), after) for before, after in entry["rules"]))
+        for entry in table.values()
+    )
 
 
 def _composed(word: str) -> bool:
