@@ -32,6 +32,9 @@ DOUBTED = 0.72
 """What :func:`spelled` gives at most for two names whose consonants are of the same classes, but not alike enough."""
 CLOSE, SURELY = 0.63, 0.82
 """Likeness letter by letter that two names need, and that is enough where their consonants agree a little."""
+IN_RUN, LEAST_IN_RUN, LONGEST_RUN = 0.77, 4, 600
+"""Likeness to a stretch of Thai that a name needs (of 127 names in five articles 94 % reach it, and 12 % of those of
+other articles), its least letters, and the longest text in which that isn't chance."""
 FAINTLY = 0.3
 """What classes of consonants must give for a look at the letters."""
 NEAR = 0.65
@@ -46,6 +49,7 @@ _WORD = re.compile(r"[^\W_]+")
 _GERESH = re.compile(r"[\u05d0-\u05ea]*(?:[\u05d0-\u05ea]['’׳])+[\u05d0-\u05ea]+")
 """A Hebrew word with signs that make other sounds of its letters; names are looked up in parts, so it comes besides."""
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_SOUTHEASTERN = re.compile("[\u0e00-\u0eff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _SCRIPTS = (
@@ -95,6 +99,8 @@ class Passage:
     acronyms: tuple[str, ...]
     letters: str
     """All folded words, one a line, to look for a part of one."""
+    unspaced: str
+    """The text where its script has an alphabet but no spaces between words (Thai); else nothing."""
 
 
 @lru_cache(maxsize=512)
@@ -122,6 +128,7 @@ def passage(text: str, language: str) -> Passage:
         _by_start((name for name in english if len(name) > 4), 4),
         tuple(word for word in dict.fromkeys(words) if is_acronym(word)),
         "\n".join(different),
+        text if _SOUTHEASTERN.search(text) else "",
     )
 
 
@@ -418,7 +425,14 @@ def _sounds(word: str, language: str, other: Passage) -> float:
         if row.readings:
             heard = _likeness(own, row) * HEARD / _least(own, row, respelt)
             best = max(best, _closely(own, row, heard) if heard >= FAINTLY else heard)
-    return best
+    return max(best, _in_a_run(own, other)) if best < HEARD else best
+
+
+def _in_a_run(own: Sound, other: Passage) -> float:
+    """How well a name sounds like a stretch of a text of Thai or its kin, which write words without spaces."""
+    if own.script != "latin" or len(own.fold) < LEAST_IN_RUN or not 0 < len(other.unspaced) <= LONGEST_RUN:
+        return 0.0
+    return min(1.0, sounds.within(own.word, other.unspaced) * HEARD / IN_RUN)
 
 
 def _closely(own: Sound, other: Sound, heard: float) -> float:

@@ -52,6 +52,8 @@ OPENING = 2
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
+LONGEST_NAME = 12
+"""Words of a name up to which its parts are looked up."""
 MAX_WORDS = 200
 """Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
 
@@ -185,8 +187,10 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     phrases = other_tokens.phrases()
     for name in names:
         whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
+        parts = () if whole else _known_parts(name, language, other)
         for word in name.words:
-            heard = 1.0 if whole else spelled(word.text, language, other)
+            known = whole or any(word.span.overlaps(part) for part in parts)
+            heard = 1.0 if known else spelled(word.text, language, other)
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
             found = written or (
@@ -194,6 +198,22 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
                 and not contradicted(word.text, language, other)
             )
             yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
+    """Runs of words within a longer name that the other side has by what its language calls them.
+
+    "Palang Merah Indonesia" has the Red Cross in it, "Bank Central Europejski w Frankfurcie" the central bank.
+    """
+    words = name.words
+    if not 2 < len(words) <= LONGEST_NAME:
+        return ()
+    runs = ((words[i], words[i + size - 1]) for size in (3, 2) for i in range(len(words) - size + 1))
+    return tuple(
+        Span(first.start, last.end)
+        for first, last in runs
+        if renamed(name.text[first.start - name.start : last.end - name.start], language, other)
+    )
 
 
 def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:

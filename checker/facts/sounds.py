@@ -74,25 +74,38 @@ def closeness(first: str, second: str, merged: frozenset[str] = frozenset(), unw
     return max(0.0, 1 - min(_cost(a, b, merged, unwritten), _cost(b, a, merged, unwritten)) / size)
 
 
+@lru_cache(maxsize=8192)
+def within(word: str, text: str) -> float:
+    """How close a word sounds to the likeliest stretch of a text without spaces, 0 to 1."""
+    own, other = letters(word), letters(text)
+    size = _weight(own, False)
+    return max(0.0, 1 - min(_rows(own, other, [0.0] * (len(other) + 1), frozenset(), False)) / size) if size else 0.0
+
+
 def _weight(text: str, unwritten: bool) -> float:
     vowel, soft = (0.0, 0.4) if unwritten else (0.3, 1.0)
     return sum(vowel if letter in _VOWELS else soft if letter in _SOFT else 1.0 for letter in text)
 
 
 def _cost(a: str, b: str, merged: frozenset[str], unwritten: bool) -> float:
-    """The least cost of making one word the other (edit distance with weights)."""
+    """The least cost of making one word the other; an ending of ``b`` costs half."""
     row = [0.0]
     for letter in b:
         row.append(row[-1] + _added(letter, unwritten))
+    row = _rows(a, b, row, merged, unwritten)
+    return min(row[-1], min((row[-1 - n] + n * ADDED / 2 for n in range(1, min(4, len(row)))), default=row[-1]))
+
+
+def _rows(a: str, b: str, row: list[float], merged: frozenset[str], unwritten: bool) -> list[float]:
+    """The last row of the edit distance with weights: what all of ``a`` costs up to each place in ``b``."""
+    added = [_added(letter, unwritten) for letter in b]
     for own in a:
         gone = _added(own, unwritten)
         diagonal, row[0] = row[0], row[0] + gone
         for at, other in enumerate(b, 1):
-            best = min(
-                diagonal + _exchanged(own, other, merged, unwritten), row[at] + gone, row[at - 1] + _added(other, unwritten)
-            )
+            best = min(diagonal + _exchanged(own, other, merged, unwritten), row[at] + gone, row[at - 1] + added[at - 1])
             diagonal, row[at] = row[at], best
-    return min(row[-1], min((row[-1 - n] + n * ADDED / 2 for n in range(1, min(4, len(row)))), default=row[-1]))
+    return row
 
 
 def _added(letter: str, unwritten: bool) -> float:
