@@ -1,11 +1,12 @@
 """Fit how surely a leftover name is missing, or took another's place (checker/checks/names.json).
 
-    python -m training.calibrate_names [--count 12]
+    python -m training.calibrate_names [--count 12] [--articles FOLDER] [--every 1]
 
-Into faithful articles (the clean ones of the drift benchmark and blocks of parallel corpora that ``benchmarks.wide``
-does not use) names of other articles, or nothing, are put in the place of names that have their counterpart. Leftovers
-that only then appear are positives, those of the faithful versions negatives. To be run again whenever the embedded
-model changes much, or the evidence.
+Into faithful articles (the clean ones of the drift benchmark, blocks of parallel corpora that ``benchmarks.wide``
+does not use, and ``<article>/<language>.txt`` of a folder, whose lines say the same in every language) names of other
+articles, or nothing, are put in the place of names that have their counterpart. Leftovers that only then appear are
+positives, those of the faithful versions negatives. To be run again whenever the embedded model changes much, or the
+evidence.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from checker.checks import weighing
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import passage, spelled
 from checker.checks.leftovers import Leftover, Outcome, leftovers, outcomes
+from checker.checks.name import may_stand_for
 from checker.checks.sides import SideName
 from checker.facts.names import LIKELY
 from checker.facts.romanise import fold
@@ -69,9 +71,12 @@ def main() -> None:
     """Fit and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=12, help="blocks of every direction of the corpora")
+    parser.add_argument("--articles", type=Path, help="articles in many languages, <article>/<language>.txt")
+    parser.add_argument("--every", type=int, default=1, help="take one text of so many, to save time")
     options = parser.parse_args()
     encoder = embed.load()
-    write(fit_all(samples([aligned(texts, encoder) for texts in faithful(options.count)])))
+    texts = [*faithful(options.count), *(parallel(options.articles) if options.articles else ())][:: options.every]
+    write(fit_all(samples([aligned(pair, encoder) for pair in texts])))
 
 
 def faithful(count: int) -> Iterator[tuple[Article, Article]]:
@@ -87,6 +92,23 @@ def faithful(count: int) -> Iterator[tuple[Article, Article]]:
             rows = zip(block.languages, (block.source, block.target), SIDES, strict=True)
             source, target = (Article(code, wide.text(lines, code), name) for code, lines, name in rows)
             yield source, target
+
+
+def parallel(folder: Path, seed: int = 3) -> Iterator[tuple[Article, Article]]:
+    """Every language of every article with another one, drawn by chance."""
+    chance = random.Random(seed)
+    for article in sorted(path for path in folder.iterdir() if path.is_dir()):
+        paths = sorted(article.glob("*.txt"))
+        chance.shuffle(paths)
+        for first, second in zip(paths, paths[1:] + paths[:1], strict=True):
+            yield _joined(first), _joined(second)
+
+
+def _joined(path: Path) -> Article:
+    """An article of which every line is a sentence, and empty lines end paragraphs, as a text."""
+    paragraphs = path.read_text(encoding="utf-8").strip().split("\n\n")
+    text = "\n\n".join(wide.text(paragraph.split("\n"), path.stem).strip() for paragraph in paragraphs)
+    return Article(path.stem, text + "\n", path.name)
 
 
 def aligned(articles: tuple[Article, Article], encoder: embed.Encoder) -> Pair:
@@ -263,6 +285,8 @@ def _pairs(rows: Sequence[Sample], odds: np.ndarray) -> tuple[np.ndarray, np.nda
         second = start + len(row.source)
         for (i, j), close in row.closeness.items():
             (a, new), (b, also) = row.source[i], row.target[j]
+            if not may_stand_for(a, b):
+                continue
             values.append(weighing.pair_features(a, b, float(odds[start + i]), float(odds[second + j]), close))
             labels.append(new and also)
         start = second + len(row.target)

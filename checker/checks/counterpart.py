@@ -35,7 +35,7 @@ CLOSE, SURELY = 0.63, 0.82
 IN_RUN, LEAST_IN_RUN, LONGEST_RUN = 0.77, 4, 600
 """Likeness to a stretch of Thai that a name needs (of 127 names in five articles 94 % reach it, and 12 % of those of
 other articles), its least letters, and the longest text in which that isn't chance."""
-FAINTLY = 0.3
+FAINTLY = 0.35
 """What classes of consonants must give for a look at the letters."""
 NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
@@ -127,7 +127,7 @@ def passage(text: str, language: str) -> Passage:
         _by_start(different, STEM),
         _by_start((name for name in english if len(name) > 4), 4),
         tuple(word for word in dict.fromkeys(words) if is_acronym(word)),
-        "\n".join(different),
+        "\n".join((*different, "")),
         text if _SOUTHEASTERN.search(text) else "",
     )
 
@@ -199,13 +199,10 @@ def _may_be_name(word: str, language: str) -> bool:
 
 
 def _may_be_one(a: str, b: str, language: str) -> bool:
-    """Whether two rare words of a script without capitals may be a foreign name in two pieces ("ہانزا بینک")."""
-    return (
-        uncased(a + b)
-        and len(a) >= LEAST_STEM <= len(b)
-        and min(zipf(language, a), zipf(language, b)) < RARE
-        and max(zipf(language, a), zipf(language, b)) < ORDINARY
-    )
+    """Whether two words of a script without capitals, one of them rare, may be one name in pieces ("ہانزا بینک")."""
+    if not uncased(a + b) or min(len(a), len(b)) < LEAST_STEM:
+        return False
+    return min(zipf(language, a), zipf(language, b)) < RARE
 
 
 def english_names(word: str, language: str) -> frozenset[str]:
@@ -482,7 +479,7 @@ def _same_sounds(a: str, b: str) -> float:
 
 def _renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     names = exonyms.kin(english_names(word, language) | {plain})
-    if names & other.english:
+    if names & other.english or any(len(name) >= 4 and f"{name}\n" in other.letters for name in names):
         return True
     long = [name for name in names if len(name) > 4]
     return any(abs(len(name) - len(known)) <= 4 for name in long for known in other.known.get(name[:4], ())) or any(

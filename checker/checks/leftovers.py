@@ -109,6 +109,11 @@ class Leftover:
         """Whether it is in a script without capitals and only the lexicon called it a name."""
         return self.text.lower() == self.text.upper() and self.strength < CERTAIN and not is_katakana(self.text)
 
+    @property
+    def ordinary(self) -> bool:
+        """Whether its capital says next to nothing: a German noun, a word that begins a sentence."""
+        return self.strength <= FAINT and not self.uncased
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Same:

@@ -88,7 +88,7 @@ def replaced(
             (weighing.exchanged(pair, a, b), a, b)
             for a in source
             for b in target
-            if a.bead == b.bead and _may_stand_for(a, b)
+            if a.bead == b.bead and may_stand_for(a, b)
         ),
         key=lambda row: (-row[0], row[1].span, row[2].span),
     )
@@ -99,15 +99,17 @@ def replaced(
             yield odds, a, b
 
 
-def _may_stand_for(a: Leftover, b: Leftover) -> bool:
+def may_stand_for(a: Leftover, b: Leftover) -> bool:
     """Not where they may be renderings of one name.
 
-    Nor where one is an acronym that the article nowhere else carries over, or an ordinary word that begins a sentence.
+    Nor where one is an acronym that the article nowhere else carries over, or an ordinary word: a noun of German, which
+    gives them all capitals ("the company" for its name), or one that begins a sentence.
     """
     if alike(a.text, b.text) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
         return False
     return not any(
-        (is_acronym(row.text) and not row.elsewhere) or (row.opens and row.strength < OPEN) for row in (a, b)
+        row.ordinary or (is_acronym(row.text) and not row.elsewhere) or (row.opens and row.strength < OPEN)
+        for row in (a, b)
     )
 
 

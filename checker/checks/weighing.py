@@ -20,7 +20,7 @@ from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym, known_name
 from checker.checks.leftovers import Leftover
-from checker.facts.names import CERTAIN, FAINT
+from checker.facts.names import CERTAIN
 from checker.facts.romanise import fold
 from checker.languages.frequency import zipf
 
@@ -87,9 +87,8 @@ PAIR = (
     "fainter strength",
     "one opens",
     "bare",
-    "one ordinary",
     "one elsewhere",
-    "ordinary for one elsewhere",
+    "both elsewhere",
 )
 """What the second one sees."""
 SCRIPTS = ("same", "letters", "han", "bare")
@@ -171,8 +170,6 @@ def features(row: Leftover) -> tuple[float, ...]:
 def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: Closeness) -> tuple[float, ...]:
     """What the second regression sees; ``first`` and ``second`` are the log odds of each leftover by itself."""
     gap = abs(a.place - b.place)
-    ordinary = min(a.strength, b.strength) <= FAINT and not a.uncased and not b.uncased
-    elsewhere = max(a, b, key=lambda row: row.strength).elsewhere > 0
     return (
         1.0,
         min(first, second),
@@ -197,9 +194,8 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
         min(a.strength, b.strength),
         float(a.opens != b.opens),
         float(a.uncased) + float(b.uncased),
-        float(ordinary),
-        float(elsewhere),
-        float(ordinary and elsewhere),
+        float(bool(a.elsewhere) != bool(b.elsewhere)),
+        float(a.elsewhere > 0 and b.elsewhere > 0),
     )
 
 

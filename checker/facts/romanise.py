@@ -99,8 +99,8 @@ def readings(word: str) -> tuple[str, ...]:
     """The skeletons that a word may have, by the spelling rules of English and by those of the continent.
 
     "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
-    Lithuanian, Greek) is given with and without, Hebrew without vav, which is a vowel as often, and w as v too, whatever
-    j stands for ("Wijaya", "Виджая").
+    Lithuanian, Greek) is given with and without, Hebrew without vav, which is a vowel as often, and w as v too,
+    whatever j stands for ("Wijaya", "Виджая").
     """
     text = roman(word)
     english = text

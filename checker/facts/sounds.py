@@ -7,7 +7,8 @@ chance. Here every letter counts: related consonants cost little, vowels next to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -27,12 +28,16 @@ _ABJAD = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic letters: two alike have a vowel between them."""
 _VOWELS = frozenset("aeiou")
 _SOFT = frozenset("hwy")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzST"
 NEAR, HALF, FAR = 0.3, 0.6, 1.0
 _NEAR = (
-    "bp bv fv fp vw fw bw td tT dT sT zT kg kc gc hk hg hc cs cS cz cj sS zS jS sz jz jy js jh jg gS yS tc tS ts gy hj dj dz"
+    "bp bv fv fp vw fw bw td tT dT sT zT kg kc gc hk hg hc cs cS "
+    "cz cj sS zS jS sz jz jy js jh jg gS yS tc tS ts gy hj dj dz"
 )
 _HALF = "lr mn"
 VOWEL, ADDED_VOWEL, ADDED_SOFT, ADDED = 0.15, 0.2, 0.3, 0.9
+MERGED = 0.1
+"""What letters cost that the script does not tell apart."""
 UNWRITTEN, MATRES = 0.05, 0.1
 """What a vowel, and a letter that may stand for one, costs where one of the scripts leaves most vowels out."""
 
@@ -46,7 +51,7 @@ def _pairs(text: str, cost: float) -> Iterable[tuple[tuple[str, str], float]]:
 _COST = {
     **dict(_pairs(_NEAR, NEAR)),
     **dict(_pairs(_HALF, HALF)),
-    **{pair: VOWEL for pair in product("aeiou", repeat=2)},
+    **dict.fromkeys(product("aeiou", repeat=2), VOWEL),
     **{pair: VOWEL for a, b in ("iy", "uw", "ow", "uv", "ov") for pair in ((a, b), (b, a))},
 }
 
@@ -67,11 +72,16 @@ def closeness(first: str, second: str, merged: frozenset[str] = frozenset(), unw
 
     An ending of the longer word costs half, for inflection.
     """
-    a, b = letters(first), letters(second)
-    size = min(_weight(a, unwritten), _weight(b, unwritten))
+    short, long = sorted((letters(first), letters(second)), key=len)
+    size = min(_weight(short, unwritten), _weight(long, unwritten))
     if not size:
         return 0.0
-    return max(0.0, 1 - min(_cost(a, b, merged, unwritten), _cost(b, a, merged, unwritten)) / size)
+    costs, row = _costs(merged, unwritten), [0.0]
+    for letter in long:
+        row.append(row[-1] + costs.added[letter])
+    row = _rows(short, long, row, costs)
+    cost = min(row[-1 - n] + n * ADDED / 2 for n in range(min(4, len(row))))
+    return max(0.0, 1 - cost / size)
 
 
 @lru_cache(maxsize=8192)
@@ -79,7 +89,9 @@ def within(word: str, text: str) -> float:
     """How close a word sounds to the likeliest stretch of a text without spaces, 0 to 1."""
     own, other = letters(word), letters(text)
     size = _weight(own, False)
-    return max(0.0, 1 - min(_rows(own, other, [0.0] * (len(other) + 1), frozenset(), False)) / size) if size else 0.0
+    if not size:
+        return 0.0
+    return max(0.0, 1 - min(_rows(own, other, [0.0] * (len(other) + 1), _costs(frozenset(), False))) / size)
 
 
 def _weight(text: str, unwritten: bool) -> float:
@@ -87,25 +99,37 @@ def _weight(text: str, unwritten: bool) -> float:
     return sum(vowel if letter in _VOWELS else soft if letter in _SOFT else 1.0 for letter in text)
 
 
-def _cost(a: str, b: str, merged: frozenset[str], unwritten: bool) -> float:
-    """The least cost of making one word the other; an ending of ``b`` costs half."""
-    row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _added(letter, unwritten))
-    row = _rows(a, b, row, merged, unwritten)
-    return min(row[-1], min((row[-1 - n] + n * ADDED / 2 for n in range(1, min(4, len(row)))), default=row[-1]))
-
-
-def _rows(a: str, b: str, row: list[float], merged: frozenset[str], unwritten: bool) -> list[float]:
+def _rows(a: str, b: str, row: list[float], costs: Costs) -> list[float]:
     """The last row of the edit distance with weights: what all of ``a`` costs up to each place in ``b``."""
-    added = [_added(letter, unwritten) for letter in b]
     for own in a:
-        gone = _added(own, unwritten)
-        diagonal, row[0] = row[0], row[0] + gone
+        gone, exchanged = costs.added[own], costs.exchanged[own]
+        diagonal = row[0]
+        last = row[0] = diagonal + gone
         for at, other in enumerate(b, 1):
-            best = min(diagonal + _exchanged(own, other, merged, unwritten), row[at] + gone, row[at - 1] + added[at - 1])
-            diagonal, row[at] = row[at], best
+            best, above = diagonal + exchanged[other], row[at]
+            if above + gone < best:
+                best = above + gone
+            if last + costs.added[other] < best:
+                best = last + costs.added[other]
+            diagonal, last = above, best
+            row[at] = best
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What it costs to add a letter, and to exchange one for another."""
+
+    added: Mapping[str, float]
+    exchanged: Mapping[str, Mapping[str, float]]
+
+
+@lru_cache(maxsize=64)
+def _costs(merged: frozenset[str], unwritten: bool) -> Costs:
+    return Costs(
+        {letter: _added(letter, unwritten) for letter in _ALPHABET},
+        {a: {b: _exchanged(a, b, merged, unwritten) for b in _ALPHABET} for a in _ALPHABET},
+    )
 
 
 def _added(letter: str, unwritten: bool) -> float:
@@ -119,7 +143,7 @@ def _added(letter: str, unwritten: bool) -> float:
 def _exchanged(a: str, b: str, merged: frozenset[str], unwritten: bool) -> float:
     if a == b:
         return 0.0
-    if merged and (a + b in merged or b + a in merged):
-        return 0.1
+    if a + b in merged or b + a in merged:
+        return MERGED
     cost = _COST.get((a, b), FAR)
     return UNWRITTEN if unwritten and cost == VOWEL else cost
