@@ -36,6 +36,7 @@ from checker.checks.sides import SideName
 from checker.facts.names import CERTAIN, FAINT, LIKELY, ORDINARY, Name, Word, is_katakana
 from checker.facts.romanise import fold
 from checker.languages.frequency import zipf
+from checker.languages.words import words as data
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -108,6 +109,11 @@ class Leftover:
     def uncased(self) -> bool:
         """Whether it is in a script without capitals and only the lexicon called it a name."""
         return self.text.lower() == self.text.upper() and self.strength < CERTAIN and not is_katakana(self.text)
+
+    @property
+    def noun(self) -> bool:
+        """Whether its language gives all nouns a capital, and this one may be a noun that no list knows."""
+        return self.strength < CERTAIN and bool(data(self.language, "names").get("nouns_capitalised"))
 
     @property
     def ordinary(self) -> bool:

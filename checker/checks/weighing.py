@@ -61,6 +61,7 @@ ALONE = (
     "alike",
     "frequency",
     "rare",
+    "noun",
 )
 """What the first regression sees, in the order of its weights."""
 PAIR = (
@@ -89,6 +90,8 @@ PAIR = (
     "bare",
     "one elsewhere",
     "both elsewhere",
+    "one known name",
+    "one noun",
 )
 """What the second one sees."""
 SCRIPTS = ("same", "letters", "han", "bare")
@@ -164,12 +167,14 @@ def features(row: Leftover) -> tuple[float, ...]:
         row.alike,
         frequency,
         float(frequency == 0),
+        float(row.noun),
     )
 
 
 def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: Closeness) -> tuple[float, ...]:
     """What the second regression sees; ``first`` and ``second`` are the log odds of each leftover by itself."""
     gap = abs(a.place - b.place)
+    known = known_name(a.text, a.language), known_name(b.text, b.language)
     return (
         1.0,
         min(first, second),
@@ -184,7 +189,7 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
         max(close.before, close.behind),
         float(alike(a.text, b.text)),
         Levenshtein.normalized_similarity(fold(a.text), fold(b.text)),
-        float(known_name(a.text, a.language) and known_name(b.text, b.language)),
+        float(all(known)),
         float(is_acronym(a.text)) + float(is_acronym(b.text)),
         float(bool(a.beside & b.beside)),
         float(a.partly != b.partly),
@@ -196,6 +201,8 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
         float(a.uncased) + float(b.uncased),
         float(bool(a.elsewhere) != bool(b.elsewhere)),
         float(a.elsewhere > 0 and b.elsewhere > 0),
+        float(known[0] != known[1]),
+        float(a.noun or b.noun),
     )
 
 

@@ -367,8 +367,13 @@ def _noun(language: str, word: str, frequency: float) -> float:
 
 @lru_cache(maxsize=4096)
 def _compound(language: str, word: str) -> bool:
-    """Whether known words of at least four letters make up a word, with linking letters and an ending."""
+    """Whether known words of at least four letters make up a word, with linking letters and an ending.
+
+    The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte").
+    """
     joints = data(language, "names").get("joints", ("",))
+    if any(word.startswith(joint, 3) and zipf(language, word[:3]) >= 3.0 <= zipf(language, word[3 + len(joint) :]) for joint in joints):
+        return len(word) >= 3 + HEAD
     ends = {0}
     for start in range(len(word)):
         if start not in ends:
