@@ -372,8 +372,9 @@ def _compound(language: str, word: str) -> bool:
     The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte").
     """
     joints = data(language, "names").get("joints", ("",))
-    if any(word.startswith(joint, 3) and zipf(language, word[:3]) >= 3.0 <= zipf(language, word[3 + len(joint) :]) for joint in joints):
-        return len(word) >= 3 + HEAD
+    heads = [word[3 + len(joint) :] for joint in joints if word.startswith(joint, 3)]
+    if zipf(language, word[:3]) >= 3.0 and any(len(head) >= HEAD and zipf(language, head) >= 3.0 for head in heads):
+        return True
     ends = {0}
     for start in range(len(word)):
         if start not in ends:

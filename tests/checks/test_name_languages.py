@@ -1,4 +1,4 @@
-"""A replaced person, company or country is found in 22 languages; faithful versions stay silent."""
+"""A replaced person, company or country is found in 43 languages; faithful versions stay silent."""
 
 from __future__ import annotations
 
