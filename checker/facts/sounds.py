@@ -7,10 +7,9 @@ chance. Here every letter counts: related consonants cost little, vowels next to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 from checker.facts.romanise import roman
 
@@ -42,17 +41,16 @@ UNWRITTEN, MATRES = 0.05, 0.1
 """What a vowel, and a letter that may stand for one, costs where one of the scripts leaves most vowels out."""
 
 
-def _pairs(text: str, cost: float) -> Iterable[tuple[tuple[str, str], float]]:
-    for a, b in text.split():
-        yield (a, b), cost
-        yield (b, a), cost
+def _pairs(text: str, cost: float) -> Mapping[tuple[str, str], float]:
+    rows = [(pair[0], pair[1]) for pair in text.split()]
+    return {key: cost for a, b in rows for key in ((a, b), (b, a))}
 
 
-_COST = {
-    **dict(_pairs(_NEAR, NEAR)),
-    **dict(_pairs(_HALF, HALF)),
-    **dict.fromkeys(product("aeiou", repeat=2), VOWEL),
-    **{pair: VOWEL for a, b in ("iy", "uw", "ow", "uv", "ov") for pair in ((a, b), (b, a))},
+_COST: Mapping[tuple[str, str], float] = {
+    **_pairs(_NEAR, NEAR),
+    **_pairs(_HALF, HALF),
+    **{(a, b): VOWEL for a in "aeiou" for b in "aeiou"},
+    **_pairs("iy uw ow uv ov", VOWEL),
 }
 
 
