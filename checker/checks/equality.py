@@ -28,6 +28,9 @@ VAGUE = 1.5
 MINUTE_DIGITS = -2
 """The exponent of a number that may be hours and minutes: 20.00."""
 
+HALF, ABOUT_HALF = Decimal("0.5"), Decimal(2)
+"""A half in words may be this many percentage points off: 51 or 49 percent are a half, 53 and 47 already more or less."""
+
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
 
 ROUNDING = Decimal("0.04")
@@ -98,11 +101,17 @@ def _nearly_as_vague(a: Decimal, b: Decimal) -> bool:
 
 
 def _part(a: Quantity, b: Quantity) -> float | None:
-    """A half is 50 percent."""
+    """A half is 50 percent, in words also 51."""
     if a.kind != "fraction" or b.kind != "percent":
         return None
     fits = any(abs(x.value * 100 - y.value) < 1 for x in a.readings for y in b.readings)
-    return VAGUE if fits else None
+    return VAGUE if fits or (a.spelled and _about_half(a, b)) else None
+
+
+def _about_half(fraction: Quantity, percent: Quantity) -> bool:
+    """Whether a percentage is what a word for a half may stand for."""
+    half = any(reading.value == HALF for reading in fraction.readings)
+    return half and any(abs(reading.value - 100 * HALF) <= ABOUT_HALF for reading in percent.readings)
 
 
 def _converted(a: Quantity, b: Quantity) -> float | None:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.equality import distance
+from checker.checks.scores import pair_up, scored
 from checker.facts.dates import DatePart
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
@@ -80,7 +81,7 @@ def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matchin
     rests: list[_Rest] = []
     for index, bead in enumerate(beads):
         left, right = _numeric(source, bead.source), _numeric(target, bead.target)
-        found = list(_assign(index, left, right))
+        found = list(_assign(index, left, right, _scores(source, bead.source, left), _scores(target, bead.target, right)))
         matches += found
         taken = {id(m.source) for m in found} | {id(m.target) for m in found}
         rest = _Rest(
@@ -102,17 +103,28 @@ def _numeric(version: Version, sentences: Sequence[int]) -> tuple[Fact, ...]:
     return tuple(islice(numeric, MAX_FACTS))
 
 
-def _assign(bead: int, left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[Match]:
-    """The surest matches first; among equally sure ones those whose places in the sentence agree."""
+def _scores(version: Version, sentences: Sequence[int], facts: Sequence[Fact]) -> frozenset[int]:
+    return scored(facts, [version.sentences[i] for i in sentences])
+
+
+def _assign(
+    bead: int, left: Sequence[Fact], right: Sequence[Fact], ours: frozenset[int], theirs: frozenset[int]
+) -> Iterator[Match]:
+    """The surest matches first; among equally sure ones scores with scores, then those whose places agree.
+
+    ``ours`` and ``theirs`` are the sides of scores.
+    """
+    apart = pair_up([f for f in left if id(f) in ours], [f for f in right if id(f) in theirs])
     candidates = [
-        (cost, abs(i / len(left) - j / len(right)), i, j)
+        (cost, mixed, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
         if (cost := distance(a, b)) is not None
+        and not ((mixed := (id(a) in ours) != (id(b) in theirs)) and apart)
     ]
     lefts: set[int] = set()
     rights: set[int] = set()
-    for cost, _, i, j in sorted(candidates):
+    for cost, _, _, i, j in sorted(candidates):
         if i not in lefts and j not in rights:
             lefts.add(i)
             rights.add(j)
@@ -128,15 +140,18 @@ def _unabsorbed(rest: _Rest, matches: Sequence[Match]) -> _Rest:
     source = [m.source for m in matches if any(_fits_better(m.source, m.target, spare) for spare in rest.target)]
     target = [m.target for m in matches if any(_fits_better(m.target, m.source, spare) for spare in rest.source)]
     return _Rest(
-        (*rest.source, *(() if rest.source and not _all_weak(rest.source) else source)),
-        (*rest.target, *(() if rest.target and not _all_weak(rest.target) else target)),
+        (*rest.source, *(fact for fact in source if not _has_rival(fact, rest.source))),
+        (*rest.target, *(fact for fact in target if not _has_rival(fact, rest.target))),
         rest.all_source,
         rest.all_target,
     )
 
 
-def _all_weak(facts: Sequence[Fact]) -> bool:
-    return all(is_weak(fact) for fact in facts)
+def _has_rival(fact: Fact, spares: Sequence[Fact]) -> bool:
+    """Whether another number of the same side is left over that may be the better partner's counterpart as well."""
+    measured = isinstance(fact, Quantity) and fact.kind == "unit"
+    strong = [spare for spare in spares if not is_weak(spare) and families(spare) & families(fact)]
+    return any(not measured or (isinstance(spare, Quantity) and spare.units == fact.units) for spare in strong)  # type: ignore[attr-defined]
 
 
 def _fits_better(fact: Fact, partner: Fact, spare: Fact) -> bool:

@@ -14,12 +14,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
+
+import regex
 
 from checker.checks import wording
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import canonical
 from checker.checks.matching import Match, match
+from checker.facts.digits import ascii_digits
 from checker.facts.quantities import Quantity
 from checker.languages import cldr, primary
 from checker.languages.names import english_name
@@ -30,6 +33,7 @@ Side = Literal["source", "target"]
 NAME = "number-format"
 SEVERITY: Severity = "warning"
 THOUSAND = 1000
+_THOUSAND = regex.compile(r"(?<!\d)\d{1,3}(?:[.,]000)+(?![.,]?\d)")
 HABIT = 3
 """Numbers written against the convention that are a habit of the version, and one finding."""
 
@@ -37,12 +41,14 @@ HABIT = 3
 def check(pair: Pair) -> Iterable[Finding]:
     """Numbers whose value agrees with the other version only if the separator is read as another language's.
 
-    A version that writes all its numbers so has one habit, and gets one finding.
+    Where both versions write a thousand against their conventions, each has a finding of its own. A version that
+    writes all its numbers so has one habit, and gets one finding.
     """
     wrong: dict[Side, list[_Wrong]] = {"source": [], "target": []}
     for found in match(pair).matches:
-        if pair.beads[found.bead].score >= MIN_SCORE and (meant := _meant(found)) is not None:
-            wrong[meant.side].append(meant)
+        if pair.beads[found.bead].score >= MIN_SCORE:
+            for meant in _meant(found):
+                wrong[meant.side].append(meant)
     for version, rows in ((pair.source, wrong["source"]), (pair.target, wrong["target"])):
         habit = len(rows) >= HABIT
         yield from (_finding(version, row, rows[1:] if habit else []) for row in (rows[:1] if habit else rows))
@@ -50,11 +56,15 @@ def check(pair: Pair) -> Iterable[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Wrong:
-    """A match whose number on one side means ``value`` only against its language's convention."""
+    """A match whose number on one side means ``value`` only against its language's convention.
+
+    ``shared``: the other side's number does so too, and has a finding of its own.
+    """
 
     found: Match
     side: Side
     value: Decimal
+    shared: bool = False
 
     @property
     def number(self) -> Fact:
@@ -62,18 +72,28 @@ class _Wrong:
         return self.found.source if self.side == "source" else self.found.target
 
 
-def _meant(found: Match) -> _Wrong | None:
-    """What is wrong with a match, if anything."""
+def _meant(found: Match) -> tuple[_Wrong, ...]:
+    """What is wrong with a match, on one side or on both."""
     source, target = found.source, found.target
     if not (isinstance(source, Quantity) and isinstance(target, Quantity)):
-        return None
+        return ()
     sides = [(x, y) for x in source.readings for y in target.readings if x.value == y.value]
     if not sides or any(x.conventional and y.conventional for x, y in sides):
-        return None
+        return ()
     x, y = max(sides, key=lambda pair: (pair[0].conventional + pair[1].conventional, pair[0].value))
-    if x.conventional == y.conventional or _may_be_a_label(target if x.conventional else source):
-        return None
-    return _Wrong(found, "target" if x.conventional else "source", x.value)
+    if x.conventional == y.conventional:
+        both = _is_thousand(source) and _is_thousand(target)
+        return tuple(_Wrong(found, side, x.value, shared=True) for side in get_args(Side)) if both else ()
+    if _may_be_a_label(target if x.conventional else source):
+        return ()
+    return (_Wrong(found, "target" if x.conventional else "source", x.value),)
+
+
+def _is_thousand(number: Quantity) -> bool:
+    """Whether three zeros stand behind what is the language's decimal mark: nobody writes these as decimals."""
+    return not any(reading.conventional for reading in number.readings) and bool(
+        _THOUSAND.search(ascii_digits(number.text))
+    )
 
 
 def _finding(version: Version, row: _Wrong, others: Sequence[_Wrong]) -> Finding:
@@ -83,6 +103,9 @@ def _finding(version: Version, row: _Wrong, others: Sequence[_Wrong]) -> Finding
         message += f" So do {len(others)} other numbers."
     related = tuple(Related(other.side, other.number.span) for other in others)
     facts = (canonical(found.source), canonical(found.target))
+    if row.shared:
+        source, target = (wrong.span, None) if row.side == "source" else (None, wrong.span)
+        return Finding(NAME, SEVERITY, message, found.bead, source, target, related, (*facts, row.side))
     return Finding(NAME, SEVERITY, message, found.bead, found.source.span, found.target.span, related, facts)
 
 

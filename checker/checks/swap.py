@@ -16,12 +16,12 @@ from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
-import regex
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
 from checker.checks.neighbours import Neighbours, neighbours
 from checker.checks.roles import is_share, roles
+from checker.checks.scores import is_scored
 from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
 from checker.facts.quantities import Quantity
@@ -46,10 +46,6 @@ the 3,670 sentences and 29 of 1,470 pairs of our own articles (most for one phra
 
 MAX_MATCHES = 12
 """Matches of a bead that are compared with each other; longer lists of numbers have no context to tell them apart."""
-
-SCORE_REACH = 4
-_SCORE_AFTER = regex.compile(r"(?:[-–:]|\s?[比対대]\s?)\d{1,3}(?![\d.,%])")
-_SCORE_BEFORE = regex.compile(r"(?<![\d.,])\d{1,3}(?:[-–:]|\s?[比対대]\s?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +156,8 @@ def scores(pair: Pair, groups: Sequence[Sequence[Match]]) -> set[int]:
     found = set()
     for one in (one for group in groups for one in group):
         source, target = pair.sentences(pair.beads[one.bead])
-        found |= {id(fact) for fact, own in ((one.source, source), (one.target, target)) if _scored(fact, own)}
+        found |= {id(fact) for fact, own in ((one.source, source), (one.target, target)) if is_scored(fact, own)}
     return found
-
-
-def _scored(fact: Fact, sentences: Sequence[Sentence]) -> bool:
-    sentence = next(s for s in sentences if s.start <= fact.start and fact.end <= s.end)
-    before, after = sentence.text[: fact.start - sentence.start], sentence.text[fact.end - sentence.start :]
-    return bool(_SCORE_AFTER.match(after) or _SCORE_BEFORE.search(before[-SCORE_REACH:]))
 
 
 def head_final(pair: Pair) -> list[bool]:

@@ -41,6 +41,8 @@ _EXPONENTS = {"scale", "vague"}
 _LISTS = [
     "percent",
     "tenths",
+    "hundredths",
+    "thousandths",
     "points",
     "about",
     "more",

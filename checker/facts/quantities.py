@@ -14,6 +14,7 @@ from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
 from checker.facts.numerals import HALF, Numeral, fills, is_recent_year, read
 from checker.facts.ranges import ranges
+from checker.facts.tenths import tenths
 from checker.model import Fact
 
 DISTINCTIVE = Decimal(10)
@@ -84,9 +85,9 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
         line.hits[at] or line.tokens[at].kind == "number" or line.lexicon.atoms or line.tokens[at].text[0] in ROMAN
     ):
         return None
-    rank = _ordinal(line, at, habits) or _roman(line, at)
-    if rank is not None:
-        return rank
+    special = tenths(line, at) or _ordinal(line, at, habits) or _roman(line, at)
+    if special is not None:
+        return special
     fraction, span = line.find(at, "fraction"), line.find(at, "span")
     numeral = read(line, at, habits)
     if span is not None and (numeral is None or span[0] >= numeral.end):
@@ -276,7 +277,7 @@ def _measured(line: Line, numeral: Numeral) -> Found:
         numeral.scale,
     )
     found = _either_year_or_scaled(line, numeral, _either_metres_or_millions(line, numeral, found))
-    return _dated(line, numeral, found)
+    return _dated(line, numeral, _either_pointed(line, numeral, found))
 
 
 def _counts(numeral: Numeral, measure: _Measure) -> bool:
@@ -301,6 +302,24 @@ def _is_code(line: Line, numeral: Numeral) -> bool:
         return True
     text = ascii_digits(line.tokens[numeral.start].text)
     return text.isdigit() and len(text) > 1 and text.startswith("0")
+
+
+def _either_pointed(line: Line, numeral: Numeral, found: Found) -> Found:
+    """In ".182" a point without a zero before it makes the digits decimals; they may be what a stray point precedes."""
+    at = numeral.start
+    digits = ascii_digits(line.tokens[at].text)
+    if found.start != at or not digits.isdigit() or not at or not _is_bare_point(line, at - 1):
+        return found
+    decimals = tuple(replace(reading, value=reading.value.scaleb(-len(digits))) for reading in found.readings)
+    return replace(found, start=at - 1, readings=(*decimals, *found.readings))
+
+
+def _is_bare_point(line: Line, at: int) -> bool:
+    """Whether a point stands right before the next token, and right behind no number, word or other point."""
+    point, before = line.tokens[at], line.tokens[at - 1] if at else None
+    if point.text != "." or not line.tokens[at + 1].glued:
+        return False
+    return before is None or not point.glued or not (before.kind in ("number", "word") or before.text == ".")
 
 
 def _either_metres_or_millions(line: Line, numeral: Numeral, found: Found) -> Found:
