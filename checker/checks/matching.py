@@ -81,7 +81,9 @@ def _match(source: Version, target: Version, beads: tuple[Bead, ...]) -> Matchin
     rests: list[_Rest] = []
     for index, bead in enumerate(beads):
         left, right = _numeric(source, bead.source), _numeric(target, bead.target)
-        found = list(_assign(index, left, right, _scores(source, bead.source, left), _scores(target, bead.target, right)))
+        found = list(
+            _assign(index, left, right, _scores(source, bead.source, left), _scores(target, bead.target, right))
+        )
         matches += found
         taken = {id(m.source) for m in found} | {id(m.target) for m in found}
         rest = _Rest(
@@ -119,8 +121,7 @@ def _assign(
         (cost, mixed, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (cost := distance(a, b)) is not None
-        and not ((mixed := (id(a) in ours) != (id(b) in theirs)) and apart)
+        if (cost := distance(a, b)) is not None and not ((mixed := (id(a) in ours) != (id(b) in theirs)) and apart)
     ]
     lefts: set[int] = set()
     rights: set[int] = set()

@@ -113,8 +113,9 @@ def readings(text: str, habits: Conventions) -> tuple[Reading, ...]:
     """
     plain = ascii_digits(text)
     marks = _SEPARATORS.findall(plain)
-    if sum(char.isdigit() for char in plain) > MAX_DIGITS:
-        return ()
+    digits = _SEPARATORS.sub("", plain)
+    if len(digits) > MAX_DIGITS or not (digits.isascii() and digits.isdigit()):
+        return ()  # digits of a script newer than Python's tables have no value here
     if not marks:
         return (Reading(Decimal(plain)),)
     parts = _SEPARATORS.split(plain)
