@@ -29,7 +29,7 @@ MINUTE_DIGITS = -2
 """The exponent of a number that may be hours and minutes: 20.00."""
 
 HALF, ABOUT_HALF = Decimal("0.5"), Decimal(2)
-"""A half in words may be this many percentage points off: 51 or 49 percent are a half, 53 and 47 already more or less."""
+"""A half in words may be this many percentage points off: 51 percent are a half, 53 already more than one."""
 
 LAKH, CRORE = Decimal(10) ** 5, Decimal(10) ** 7
 

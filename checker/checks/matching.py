@@ -150,9 +150,10 @@ def _unabsorbed(rest: _Rest, matches: Sequence[Match]) -> _Rest:
 
 def _has_rival(fact: Fact, spares: Sequence[Fact]) -> bool:
     """Whether another number of the same side is left over that may be the better partner's counterpart as well."""
-    measured = isinstance(fact, Quantity) and fact.kind == "unit"
     strong = [spare for spare in spares if not is_weak(spare) and families(spare) & families(fact)]
-    return any(not measured or (isinstance(spare, Quantity) and spare.units == fact.units) for spare in strong)  # type: ignore[attr-defined]
+    if not (isinstance(fact, Quantity) and fact.kind == "unit"):
+        return bool(strong)
+    return any(isinstance(spare, Quantity) and spare.units == fact.units for spare in strong)
 
 
 def _fits_better(fact: Fact, partner: Fact, spare: Fact) -> bool:

@@ -26,7 +26,7 @@ from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
 from checker.facts.quantities import Quantity
 from checker.languages import primary, section
-from checker.model import Bead, Fact, Sentence, Version
+from checker.model import Bead, Fact, Version
 
 SURELY_EQUAL = 1.1
 """Matches that cost more are themselves too doubtful to say that two of them were exchanged."""
