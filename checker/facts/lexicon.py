@@ -92,6 +92,10 @@ class Entry:
     value: Any = None
 
 
+MEASURES = frozenset({"currency", "unit"})
+"""What a word may mean although it is listed as no number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Phrases by their first form, longest first, and the stems of single words."""
@@ -177,11 +181,12 @@ class Line:
 
     @staticmethod
     def of(tokens: Sequence[Token], words: Lexicon) -> Line:
-        """Look up every token; what ``not`` lists has no meaning."""
+        """Look up every token; what ``not`` lists is no number, though it may be a measure (兆瓦 is a megawatt)."""
         hits = [tuple(words.match(tokens, at)) for at in range(len(tokens))]
         for at, found in enumerate(hits):
             for end, entry in [hit for hit in found if hit[1].kind == "not" and _unbroken(tokens[at : hit[0]])]:
-                hits[at:end] = [((end, entry),), *[()] * (end - at - 1)]
+                measures = tuple(hit for hit in found if hit[1].kind in MEASURES)
+                hits[at:end] = [((end, entry), *measures), *[()] * (end - at - 1)]
         return Line(tuple(tokens), tuple(hits), words)
 
     def find(self, at: int, *kinds: str) -> tuple[int, Entry] | None:

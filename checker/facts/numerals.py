@@ -287,8 +287,13 @@ def _is_joined(line: Line, at: int) -> bool:
 
 
 def _is_abbreviation(line: Line, at: int) -> bool:
-    """Whether a scale word is so short that it only counts right after digits ("5m", but not "I'm")."""
-    return line.tokens[at].kind == "word" and len(line.tokens[at].form) <= MAX_ABBREVIATION
+    """Whether a scale word is so short that it only counts right after digits ("5m", but not "I'm").
+
+    Not a hundred: nobody abbreviates it, and it is a short word in some scripts (Urdu سو).
+    """
+    token, scale = line.tokens[at], line.find(at, "scale")
+    hundred = scale is not None and scale[1].value == HUNDRED
+    return token.kind == "word" and len(token.form) <= MAX_ABBREVIATION and not hundred
 
 
 def _abbreviates(line: Line, at: int) -> bool:
@@ -347,11 +352,17 @@ def _between_scales(line: Line, i: int, state: _State) -> int | None:
 
 
 def _adds_digits(line: Line, at: int, state: _State) -> bool:
-    """Whether digits with a smaller scale word follow "and": 3 milioni e 600 mila."""
+    """Whether digits with a smaller scale word follow "and": 3 milioni e 600 mila.
+
+    Where the language says so, digits alone as well: Persian "38 thousand and 600".
+    """
     if state.current or state.last is None or not at < len(line.tokens) or line.tokens[at].kind != "number":
         return False
     scale = line.find(at + 1, "scale")
-    return scale is not None and HUNDRED < scale[1].value < state.last and not _is_abbreviation(line, at + 1)
+    if scale is None:
+        text = line.tokens[at].text
+        return bool(line.lexicon.flags.get("digits_join")) and text.isdecimal() and int(text[:6]) < state.last
+    return HUNDRED < scale[1].value < state.last and not _is_abbreviation(line, at + 1)
 
 
 def fills(current: tuple[Reading, ...], value: Decimal) -> bool:
