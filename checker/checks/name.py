@@ -40,7 +40,7 @@ REPLACED, REPLACED_STEP = -3.1, 0.5
 """Log odds from which two leftovers of a text of one sentence are a replaced name, and what is added for every e-fold
 length: an editor bears so many false alarms a text, not a sentence. On the 227 development articles, whose faithful
 versions are among the texts that the weights were fitted on, 52 of 64 replaced names are found with these limits, and
-18 names are flagged in faithful versions, about half of them true slips of the translator; from -2.8 it is 51 and 17."""
+18 names are flagged in faithful versions, about half of them true slips of the translator; from -2.8: 51 and 17."""
 MISSING, MISSING_STEP = -0.5, 0.7
 """The same for one leftover alone; from -1.1 it finds one replaced name more there, with three false alarms more."""
 UNCASED = 0.3
