@@ -6,6 +6,7 @@ script (:mod:`checker.facts.romanise`).
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ import regex as re
 from rapidfuzz.distance import Levenshtein
 
 from checker.facts import sounds
-from checker.facts.romanise import fold, readings, skeleton
+from checker.facts.romanise import fold, readings, roman, skeleton
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
@@ -51,6 +52,8 @@ _GERESH = re.compile(r"[\u05d0-\u05ea]*(?:[\u05d0-\u05ea]['’׳])+[\u05d0-\u05e
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
 _SOUTHEASTERN = re.compile("[\u0e00-\u0eff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_VIETNAMESE = re.compile("[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that only Vietnamese has."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _SCRIPTS = (
     ("latin", _LATIN),
@@ -93,7 +96,7 @@ class Passage:
     english: frozenset[str]
     initials: str
     stems: Mapping[str, tuple[str, ...]]
-    """The folded words by their first three letters."""
+    """The folded words by their first three letters, those with letters such as "š" also as others write them."""
     known: Mapping[str, tuple[str, ...]]
     """The English names of more than four letters by their first four."""
     acronyms: tuple[str, ...]
@@ -124,12 +127,17 @@ def passage(text: str, language: str) -> Passage:
         tuple(_sound_of(word) for word in dict.fromkeys(names)),
         english,
         "".join(plain[0] for plain in folds if plain),
-        _by_start(different, STEM),
+        _by_start(dict.fromkeys((*different, *_with_digraphs(words))), STEM),
         _by_start((name for name in english if len(name) > 4), 4),
         tuple(word for word in dict.fromkeys(words) if is_acronym(word)),
         "\n".join((*different, "")),
         text if _SOUTHEASTERN.search(text) else "",
     )
+
+
+def _with_digraphs(words: Iterable[str]) -> Iterator[str]:
+    """Latin words with letters that others write with two ("Šáhovi" for Shah), spelt so."""
+    return (roman(word) for word in words if _LATIN.match(word) and roman(word) != fold(word))
 
 
 def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]]:
@@ -232,7 +240,11 @@ def spelled(word: str, language: str, other: Passage) -> float:
     plain = fold(word)
     if not plain:
         return 1.0
-    if any(_inflected(plain, candidate) for candidate in other.stems.get(plain[:STEM], ())):
+    if any(
+        _inflected(own, candidate)
+        for own in (plain, *_with_digraphs((word,)))
+        for candidate in other.stems.get(own[:STEM], ())
+    ):
         return 1.0
     if len(plain) >= 4 and plain in other.letters:
         return 1.0
@@ -385,7 +397,12 @@ def near_to(word: str, language: str, other: Passage) -> bool:
 
 
 def native(word: str, text: str, language: str) -> bool:
-    """Whether a Latin word may be the reading of characters of a passage: Japanese in romaji, Chinese in pinyin."""
+    """Whether a Latin word may be the reading of characters of a passage: Japanese in romaji, Chinese in pinyin.
+
+    Or a Vietnamese one that another script writes as it sounds, which its letters hardly tell ("Trẻ" is "Че").
+    """
+    if _VIETNAMESE.search(unicodedata.normalize("NFC", word)) and not _mostly_latin(text):
+        return True
     reading = data(language, "names").get("reading")
     return bool(reading) and bool(_HAN.search(text)) and re.fullmatch(str(reading), fold(word)) is not None
 

@@ -9,6 +9,7 @@ article knows it at all, and whether it found its counterpart in other beads.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,6 +56,8 @@ MEANT = 0.42
 
 LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
+_GLOSS = re.compile(r"\s*[(（]([^\W\d_]{2,6})[)）]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 200
 """Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
 
@@ -102,6 +105,8 @@ class Leftover:
     """Likeness of both sides of the bead (cosine)."""
     opens: bool = False
     """Whether it begins a sentence."""
+    translated: bool = False
+    """Whether another word of the name has its counterpart by its meaning alone: then the name is translated."""
     unreadable: bool = False
     """Whether the other side may hold it in characters, which have more than one reading."""
 
@@ -198,9 +203,11 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     phrases = other_tokens.phrases()
     for name in names:
         whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
+        glossed = len(name.words) > 1 and _glossed(name, view.source.article.text, other)
         parts = () if whole else _known_parts(name, language, other)
         for word in name.words:
             known = whole or any(word.span.overlaps(part) for part in parts)
+            known = known or (glossed and not known_name(word.text, language))
             heard = 1.0 if known else spelled(word.text, language, other)
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
@@ -229,6 +236,19 @@ def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
 
 def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:
     return renamed(name, language, other) or sounds_whole(name, other) or shortened(name, other, own)
+
+
+def _glossed(name: Name, text: str, other: Passage) -> bool:
+    """Whether its acronym follows a name in brackets, and stands on the other side as well: "Medical Union (Mu)".
+
+    The ordinary words of the name then have their counterpart, however they are rendered; what is a name by itself may
+    still be another one.
+    """
+    gloss = _GLOSS.match(text, name.end)
+    if gloss is None:
+        return False
+    initials = "".join(fold(word)[:1] for word in _LETTERS.findall(name.text) if word[:1].isupper())
+    return fold(gloss.group(1)) == initials and gloss.group(1) in other.words
 
 
 def _text(view: Pair, sentences: Iterable[int]) -> str:
@@ -314,6 +334,7 @@ def _leftover(
         _room(view, bead),
         _alike(view, bead),
         span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
+        any(row.name is rows[0].name and row.found and row.heard < SPELLED for row in seen),
         unreadable,
     )
 

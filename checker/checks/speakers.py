@@ -8,6 +8,7 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
+from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -15,6 +16,8 @@ from checker.model import Span, Version
 
 REACH = 60
 """Characters between a name and a verb of saying within one sentence, up to which the name is the speaker's."""
+BESIDE = 12
+"""The same for a country."""
 SURE, LIKELY = 0.65, 0.45
 """Strength of the surer and of the fainter of both names; the place beside the verb makes up for the rest."""
 SURE_ALONE = 0.65
@@ -49,7 +52,13 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
-    return speaks(pair.source, a.span) and speaks(pair.target, b.span)
+    return _speaks(pair.source, a) and _speaks(pair.target, b)
+
+
+def _speaks(version: Version, row: Leftover) -> bool:
+    """A country or people speaks where it stands right beside the verb; farther away others are spoken of."""
+    country = len(exonyms.kin(frozenset({fold(row.text)}))) > 1
+    return speaks(version, row.span, BESIDE if country else REACH)
 
 
 def _says(row: Leftover) -> bool:
@@ -91,13 +100,13 @@ def _is_rare(row: Leftover) -> bool:
     return zipf(row.language, row.text) < RARE
 
 
-def speaks(version: Version, name: Span) -> bool:
+def speaks(version: Version, name: Span, reach: int = REACH) -> bool:
     """Whether a verb of saying stands beside a name in its sentence."""
     verbs = _verbs(version.article.language)
     sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
     if verbs is None or sentence is None:
         return False
-    start, end = max(sentence.start, name.start - REACH), min(sentence.end, name.end + REACH)
+    start, end = max(sentence.start, name.start - reach), min(sentence.end, name.end + reach)
     return verbs.first(lowered(version.article.text[start:end])) is not None
 
 

@@ -128,12 +128,15 @@ def extract(
         if spans:
             words = list(_confirmed(sentence, words, [span for span in spans if sentence.span.overlaps(span)]))
         runs = _runs(article.text, words, writing.particles)
-        weighed = (_together(run, sentence) if writing.nouns else _untitled(run, article.language) for run in runs)
+        weighed = (
+            _together(run, sentence, article.language) if writing.nouns else _untitled(run, article.language)
+            for run in runs
+        )
         yield tuple(_name(article.text, run) for run in weighed)
 
 
 def _words(sentence: Sentence, writing: _Writing) -> Iterator[Word]:
-    headline = _in_title_case(sentence.text)
+    headline = _in_title_case(sentence.text, writing.nouns)
     for start, end in _candidates(sentence.text, writing):
         strength = _strength(sentence.text, start, end, writing, headline)
         if strength > 0:
@@ -159,10 +162,11 @@ def _confirmed(sentence: Sentence, words: list[Word], spans: list[Span]) -> Iter
 
 def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
     rules = data(language, "names")
+    nouns = bool(rules.get("nouns_capitalised"))
     inside: set[str] = set()
     small: set[str] = set()
     for sentence in sentences:
-        if _in_title_case(sentence.text):
+        if _in_title_case(sentence.text, nouns):
             continue
         for match in _WORD.finditer(sentence.text):
             word = match.group()
@@ -174,7 +178,6 @@ def _writing(language: str, sentences: tuple[Sentence, ...]) -> _Writing:
         frozenset(rules.get(key, ())) for key in ("elisions", "contractions", "particles")
     )
     suffixed = language in data("und", "names").get("suffix_apostrophe", ())
-    nouns = bool(rules.get("nouns_capitalised"))
     unknown = sum(zipf(language, word) == 0 for word in small)
     expected = FEW_FORMS if language in data("und", "names").get("analytic", ()) else MANY_FORMS
     rare = (unknown + 20 * expected) / (len(small) + 20)
@@ -404,8 +407,13 @@ def _initial(text: str, at: int) -> bool:
     return (at <= 12 and bool(_START.fullmatch(before))) or bool(_OPENING.search(before))
 
 
-def _in_title_case(text: str) -> bool:
-    """Whether a sentence is a headline in title case or capitals throughout."""
+def _in_title_case(text: str, nouns: bool) -> bool:
+    """Whether a sentence is a headline in title case or capitals throughout.
+
+    Where all nouns have a capital most of the long words may have one, and headlines have no others.
+    """
+    if nouns:
+        return _shouted(text)
     words = [word for word in _WORD.findall(text) if len(word) > 3 and not _UNCASED.search(word)]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
@@ -428,9 +436,14 @@ def _runs(text: str, words: list[Word], particles: frozenset[str]) -> Iterator[t
         yield tuple(run)
 
 
-def _together(run: tuple[Word, ...], sentence: Sentence) -> tuple[Word, ...]:
-    """Two capitals side by side are rare among ordinary German nouns: rather a first and a second name."""
+def _together(run: tuple[Word, ...], sentence: Sentence, language: str) -> tuple[Word, ...]:
+    """Two capitals side by side are rare among ordinary German nouns: rather a first and a second name.
+
+    Not so where one is made of known words: "im Bundestag Steuerberater" has two neighbours.
+    """
     if len(run) < 2 or any(b.start - a.end != 1 for a, b in pairwise(run)):
+        return run
+    if any(word.strength <= FAINT and _compound(language, word.text.casefold()) for word in run):
         return run
     first = _initial(sentence.text, run[0].start - sentence.start)
     rest = tuple(replace(word, strength=max(word.strength, OPEN)) for word in run[first:])

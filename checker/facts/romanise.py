@@ -34,7 +34,7 @@ _SOUNDS = str.maketrans(
      "ř": "rzh", "ñ": "ny", "ț": "ts", "ţ": "ts", "ц": "ts", "ј": "y", "љ": "l", "њ": "n"}
 )  # fmt: skip
 _CLASSES = (
-    (re.compile("tsch|tch|dge?(?=[^r])|sch|dzh|dj|sh|ch|zh|cz|sz|dz"), "S"),
+    (re.compile("tsch|tsz|tch|dge?(?=[^r])|sch|dzh|dj|sh|ch|zh|cz|sz|dz"), "S"),
     (re.compile("ph|pf"), "F"),
     (re.compile("th"), "T"),
     (re.compile("kh"), ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks.counterpart import abbreviates, alike, passage, shortened
+from checker.checks.counterpart import abbreviates, alike, native, passage, shortened, spelled
 from checker.facts.names import FAINT, Name, extract
 from checker.languages import exonyms
 from checker.model import Article, Sentence
@@ -54,3 +54,29 @@ def test_a_compound_with_an_ordinary_head_is_hardly_a_name(language: str, text: 
     (row,) = extract(Article(language, text, ""), (Sentence(0, len(text), text),))
     strengths = [w.strength for fact in row if isinstance(fact, Name) for w in fact.words if w.text == word]
     assert strengths == [FAINT]
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "text", "other"),
+    [
+        ("Khashab", "en", "Včera promluvil Khašab.", "cs"),
+        ("Shir", "en", "Promluvil s Širem.", "cs"),
+        ("Širem", "cs", "He spoke to Shir.", "en"),
+        ("Zhivkova", "en", "Susreli su Živkovu.", "hr"),
+        ("Jiawei", "en", "Директор Цзявэй ушёл.", "ru"),
+        ("Calif", "en", "Das geschah in Kalifornien.", "de"),
+    ],
+)
+def test_letters_and_digraphs_spell_one_name(word: str, language: str, text: str, other: str) -> None:
+    assert spelled(word, language, passage(text, other)) >= 0.75
+
+
+def test_other_names_with_such_letters_stay_apart() -> None:
+    assert spelled("Shir", "en", passage("Promluvil s Žofií.", "cs")) < 0.75
+    assert spelled("Jiawei", "en", passage("Директор Соколов ушёл.", "ru")) < 0.75
+
+
+def test_the_sound_of_vietnamese_letters_is_not_told_in_other_scripts() -> None:
+    assert native("Trẻ", "газета Туой че", "ru")
+    assert not native("Trẻ", "the newspaper Tuoi Tre", "en")
+    assert not native("Marta", "газета Туой че", "ru")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.names import LIKELY, Name, extract
+from checker.facts.names import FAINT, LIKELY, Name, extract
 from checker.facts.romanise import fold, skeleton
 from checker.model import Article, Sentence
 
@@ -48,3 +48,17 @@ def test_folding_gives_letters_and_digits_whatever_comes(text: str) -> None:
 def test_names_slice_back_to_the_text(text: str, language: str) -> None:
     (row,) = extract(Article(language, text, ""), (Sentence(0, len(text), text),))
     assert all(text[fact.start : fact.end] == fact.text for fact in row)
+
+
+def test_two_ordinary_german_nouns_side_by_side_are_no_name() -> None:
+    text = "Gestern saßen im Landtag Steuerberater auf allen Bänken."
+    (row,) = extract(Article("de", text, ""), (Sentence(0, len(text), text),))
+    assert all(word.strength <= FAINT for fact in row if isinstance(fact, Name) for word in fact.words)
+
+
+def test_a_german_sentence_of_many_nouns_is_no_headline() -> None:
+    """A headline's capitals would say nothing, and neither of the rare words would be a name."""
+    text = "Gestern sprach Minister Haldrun Ostwik im Hafen Vorkuln über Boote und Fracht."
+    found = " ".join(names("de", text))
+    assert "Ostwik" in found
+    assert "Vorkuln" in found
