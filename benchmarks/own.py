@@ -24,9 +24,10 @@ from checker.config import Config
 from checker.model import Article, Comparison, Finding, Version
 from checker.pipeline import compare, prepare
 
-TUNED = ("bank", "chips", "flood", "football", "verdict")
-"""Articles whose findings were read while the checks were made."""
-HELD_OUT = ("coalition", "energy", "festival", "probe")
+TUNED = ("bank", "chips", "energy", "festival", "flood", "football", "probe", "verdict")
+"""Articles whose findings were read while the checks were made; of energy, festival and probe only at the end, and only
+their false alarms (``benchmarks/drift.md`` has the figures from before)."""
+HELD_OUT = ("coalition",)
 """Articles that were only measured."""
 SOURCES = ("en", "de", "id", "fr", "zh")
 """Source languages that are tried with every other one."""
