@@ -41,14 +41,17 @@ HABIT = 3
 def check(pair: Pair) -> Iterable[Finding]:
     """Numbers whose value agrees with the other version only if the separator is read as another language's.
 
-    Where both versions write a thousand against their conventions, each has a finding of its own. A version that
+    Where both versions write a thousand against their conventions, each has a finding of its own, but not two of one
+    language, which agree in their house style. A version that
     writes all its numbers so has one habit, and gets one finding.
     """
     wrong: dict[Side, list[_Wrong]] = {"source": [], "target": []}
+    same = primary(pair.source.article.language) == primary(pair.target.article.language)
     for found in match(pair).matches:
         if pair.beads[found.bead].score >= MIN_SCORE:
             for meant in _meant(found):
-                wrong[meant.side].append(meant)
+                if not (meant.shared and same):
+                    wrong[meant.side].append(meant)
     for version, rows in ((pair.source, wrong["source"]), (pair.target, wrong["target"])):
         habit = len(rows) >= HABIT
         yield from (_finding(version, row, rows[1:] if habit else []) for row in (rows[:1] if habit else rows))

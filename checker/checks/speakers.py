@@ -78,7 +78,9 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
 
     The other may be one who speaks but once, and is then unknown to the version that lost the statement.
     """
-    if not known.known or not all(row.strength >= LIKELY or _is_rare(row) for row in (known, other)):
+    if not known.known or not all(
+        row.strength >= LIKELY or _is_rare(row) or (row.known and row.elsewhere) for row in (known, other)
+    ):
         return False
     if other.known:
         return max(known.strength, other.strength) >= SURE
