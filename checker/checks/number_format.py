@@ -42,8 +42,8 @@ def check(pair: Pair) -> Iterable[Finding]:
     """Numbers whose value agrees with the other version only if the separator is read as another language's.
 
     Where both versions write a thousand against their conventions, each has a finding of its own, but not two of one
-    language, which agree in their house style. A version that
-    writes all its numbers so has one habit, and gets one finding.
+    language, which agree in their house style. A version that writes all its numbers so has one habit, and gets one
+    finding.
     """
     wrong: dict[Side, list[_Wrong]] = {"source": [], "target": []}
     same = primary(pair.source.article.language) == primary(pair.target.article.language)
