@@ -7,7 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lint format eval eval-model floors bench model docs clean
+.PHONY: help setup report test test-all lint format eval eval-model floors bench model docs clean
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -33,7 +33,10 @@ format: setup  ## Let ruff mend what it can
 	$(BIN)/ruff format .
 
 test: lint  ## Lint, then all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+test-all: lint  ## The same with every pair of the articles written for the tests
+	CHECKER_ALL_PIVOTS=1 $(BIN)/pytest --numprocesses auto --dist worksteal
 
 eval: setup  ## Accuracy on the shared benchmarks (CHECKER_BENCHMARKS, default ../shared/benchmarks)
 	$(BIN)/python -m benchmarks.alignment

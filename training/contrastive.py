@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import torch
@@ -172,14 +173,14 @@ def contrast(
 ) -> tuple[float, torch.Tensor, torch.Tensor]:
     """Symmetric InfoNCE (van den Oord et al. 2018) of unit vectors (n, d), and its gradients by both.
 
-    `batch` (n, 2) tells equal texts. The products are taken in bfloat16: eight times as fast, and the loss of
-    precision is noise beside the dropout. The exponentials need no shift, since likeness is at most `scale`.
+    `batch` (n, 2) tells equal texts. The products are taken in the type of `product_type`: the loss of precision is
+    noise beside the dropout. The exponentials need no shift, since likeness is at most `scale`.
     """
-    weight = scale / len(one)
-    left, right = one.bfloat16(), two.bfloat16()
+    weight, kind = scale / len(one), product_type()
+    left, right = one.to(kind), two.to(kind)
     spread = left @ right.T
     correct = scale * spread.diagonal().float()
-    spread = torch.cat([(scale * part.float()).exp_().bfloat16() for part in torch.split(spread, CACHED)])
+    spread = torch.cat([(scale * part.float()).exp_().to(kind) for part in torch.split(spread, CACHED)])
     spread[_equal(batch)] = 0
     rows, columns = torch.zeros(len(one)), torch.zeros(len(one))
     for start, part in enumerate(torch.split(spread, CACHED)):
@@ -189,9 +190,25 @@ def contrast(
     loss = (rows.log() + columns.log()).mean() / 2 - correct.mean()
     by_row, by_column = (0.5 * weight / rows)[:, None], (0.5 * weight / columns)[None]
     shares = zip(torch.split(spread, CACHED), torch.split(by_row, CACHED), strict=True)
-    pull = torch.cat([(by_column + row).mul_(part).bfloat16() for part, row in shares])
+    pull = torch.cat([(by_column + row).mul_(part).to(kind) for part, row in shares])
     pull.diagonal().sub_(weight)
     return loss.item(), (pull @ right).float(), (pull.T @ left).float()
+
+
+@cache
+def product_type() -> torch.dtype:
+    """bfloat16 where the processor multiplies in it, several times as fast as float32; else it is far slower."""
+    return min((torch.bfloat16, torch.float32), key=_seconds)
+
+
+def _seconds(kind: torch.dtype) -> float:
+    """The shortest time of three that a product of the size of a batch takes."""
+    table, times = torch.ones(1024, 128, dtype=kind), []
+    for _ in range(3):
+        began = time.perf_counter()
+        torch.mm(table, table.T)
+        times.append(time.perf_counter() - began)
+    return min(times)
 
 
 def _equal(batch: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
