@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.facts.clock import whole
+from checker.facts.composition import HALF, Numeral, fills
 from checker.facts.dates import is_year, years
-from checker.facts.digits import Conventions, Reading, ascii_digits
+from checker.facts.digits import Conventions, Reading, ascii_digits, is_recent_year
 from checker.facts.found import HEDGES, Found, Hedge, Kind
 from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
-from checker.facts.numerals import HALF, Numeral, fills, is_recent_year, read
+from checker.facts.numerals import read
 from checker.facts.ranges import ranges
 from checker.facts.tenths import tenths
 from checker.model import Fact
