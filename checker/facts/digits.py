@@ -22,6 +22,10 @@ MAX_DIGITS = 24
 IDLE = "00"
 """Nobody writes two idle zeros behind a decimal mark: 4.500 and 200,000 are thousands in any language."""
 
+YEAR_DIGITS = 4
+RECENT = (1900, 2100)
+"""The years that articles are about, the second one left out."""
+
 SPACES = " \u00a0\u202f\u2009"
 _APOSTROPHES = "'’"
 _LISTING = "，،、"
@@ -138,3 +142,14 @@ def _as_decimal(parts: list[str], marks: list[str], habits: Conventions) -> Iter
         return
     fits = last in habits.decimals and all(mark in habits.groups for mark in groups)
     yield Reading(Decimal("".join(parts[:-1]) + "." + parts[-1]), fits)
+
+
+def is_recent_year(text: str) -> bool:
+    """Whether a number is written as the years are that articles are about; other four digits more often count."""
+    digits = ascii_digits(text)
+    return may_be_year(digits) and RECENT[0] <= int(digits) < RECENT[1]
+
+
+def may_be_year(digits: str) -> bool:
+    """Whether four digits more probably are a year than the rest of a number ("10 million 2019")."""
+    return len(digits) == YEAR_DIGITS and digits.isdigit()

@@ -19,6 +19,9 @@ Kind = Literal["number", "word", "character", "symbol"]
 MAX_TOKEN = 60
 """Characters of a token that are looked at; longer ones are no number that an article holds."""
 
+HANGUL = "\uac00"
+"""The first Korean syllable: words there are spaced, so a number word begins one."""
+
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 # A blank groups digits only where exactly three digits follow it; every alternative consumes, so time is linear.
 _TOKEN = regex.compile(

@@ -1,0 +1,71 @@
+"""Common fractions: "half an hour", "two fifths", "3分の2", "3/4", "two years and a half"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.facts.clock import whole
+from checker.facts.composition import HALF, Numeral
+from checker.facts.digits import Conventions, Reading, ascii_digits
+from checker.facts.found import Found
+from checker.facts.lexicon import Line
+from checker.facts.measures import behind, measured
+from checker.facts.number_words import SIGNS
+from checker.facts.numerals import read
+
+
+def fraction_word(line: Line, at: int, end: int, value: Decimal) -> Found:
+    """A fraction in words, and what it is a part of where that is a unit: half an hour."""
+    spelled = line.tokens[at].text not in SIGNS
+    measure = behind(line, end)
+    if measure is not None and measure.kind == "unit":
+        return Found(at, measure.end, (Reading(value),), "unit", measure.units, spelled=spelled, weak=True)
+    return Found(at, end, (Reading(value), *_rank(value)), "fraction", spelled=spelled, weak=True)
+
+
+def _rank(fraction: Decimal) -> Iterator[Reading]:
+    """A third may be the third."""
+    if fraction and (1 / fraction).quantize(Decimal("0.000001")) == (1 / fraction).to_integral_value():
+        yield Reading((1 / fraction).to_integral_value())
+
+
+def parts(line: Line, numeral: Numeral | None, habits: Conventions) -> Found | None:
+    """Two fifths, 3分の2, hai phần ba: a numeral and what it is a part of."""
+    if numeral is None or len(numeral.readings) != 1:
+        return None
+    value = numeral.readings[0].value
+    of = line.find(numeral.end, "fraction")
+    if of is not None and numeral.spelled and 1 < value < (below := (1 / of[1].value).to_integral_value()):
+        return Found(numeral.start, of[0], (Reading(value / below),), "fraction", spelled=True, weak=True)
+    joint = line.find(numeral.end, "parts_of", "parts") if not line.find(numeral.end, "percent") else None
+    other = read(line, joint[0], habits) if joint and joint[0] < len(line.tokens) else None
+    if joint is None or other is None or len(other.readings) != 1:
+        return None
+    top, bottom = (value, other.readings[0].value)[:: -1 if joint[1].kind == "parts_of" else 1]
+    if not 0 < top < bottom:
+        return None
+    return Found(numeral.start, other.end, (Reading(top / bottom),), "fraction", spelled=numeral.spelled, weak=True)
+
+
+def slashed(line: Line, at: int, habits: Conventions) -> Found | None:
+    """3/4: a fraction in digits; where a slash marks decimals (Persian ۹۹/۵), rather that."""
+    top, bottom = whole(line, at), whole(line, at + 2)
+    if top is not None and bottom is not None and "/" in habits.decimals and line.tokens[at + 1].text == "/":
+        decimals = ascii_digits(line.tokens[at + 2].text)
+        numeral = Numeral(at, at + 3, (Reading(Decimal(f"{top}.{decimals}")),))
+        return measured(line, numeral)
+    if top is None or not bottom or top >= bottom or bottom > 10 or line.tokens[at + 1].text not in "/⁄":
+        return None
+    value = Reading(Decimal(top) / Decimal(bottom))
+    return Found(at, at + 3, (value,), "fraction", weak=True)
+
+
+def and_a_half(line: Line, found: Found) -> Found:
+    """Two years and a half, 3時間半: half of the unit more."""
+    half = line.find(found.end, "and_half") if found.kind == "unit" else None
+    if half is None:
+        return found
+    readings = tuple(replace(reading, value=reading.value + HALF) for reading in found.readings)
+    return replace(found, end=half[0], readings=readings)

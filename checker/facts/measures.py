@@ -1,0 +1,141 @@
+"""A numeral with what it measures: the percent sign, currency or unit beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from checker.facts.alternatives import dated, either_metres_or_millions, either_pointed, either_year_or_scaled
+from checker.facts.composition import Numeral
+from checker.facts.digits import ascii_digits
+from checker.facts.found import Found, Kind
+from checker.facts.hedges import hedge
+from checker.facts.lexicon import Entry, Line
+
+RATES = frozenset({"kilometer-per-hour", "mile-per-hour", "meter-per-second"})
+"""The rates that ``units.toml`` has."""
+
+MAX_SIGN = 2
+"""Letters of the longest abbreviation of a currency that is written small before its amount ("kr 100")."""
+
+MEASURES = ("tenths", "points", "percent", "currency", "unit")
+"""What a numeral may be measured in, as kinds of the lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a numeral is measured in, among tokens ``start:end``; its value is ``factor`` times what is written."""
+
+    start: int
+    end: int
+    kind: Kind
+    units: frozenset[str] = frozenset()
+    factor: int = 1
+
+
+def measured(line: Line, numeral: Numeral) -> Found:
+    """A numeral with its currency, unit or percent sign, and the hedge before it."""
+    measure = _ahead(line, numeral.start) or behind(line, numeral.end)
+    if measure is None and numeral.unit:
+        measure = Measure(numeral.start, numeral.end, "unit", frozenset(numeral.unit.split()))
+    measure = measure or Measure(numeral.start, numeral.end, "count")
+    start, end = min(measure.start, numeral.start), max(measure.end, numeral.end)
+    found = Found(
+        start,
+        end,
+        tuple(replace(reading, value=reading.value * measure.factor) for reading in numeral.readings),
+        measure.kind,
+        measure.units,
+        hedge(line, start, end, measure.units),
+        numeral.spelled,
+        (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
+        numeral.magnitude,
+        numeral.scale,
+    )
+    found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, found))
+    return dated(line, numeral, either_pointed(line, numeral, found))
+
+
+def _counts(numeral: Numeral, measure: Measure) -> bool:
+    """Whether a word that often is no number is one here: Italian "sei anni" are six years."""
+    return measure.kind in ("unit", "currency", "percent") and all(reading.value > 1 for reading in numeral.readings)
+
+
+def _is_code(line: Line, numeral: Numeral) -> bool:
+    """Whether digits are part of a telephone or reference number: they begin with 0, or are a known one (911)."""
+    if line.tokens[numeral.start].kind == "number" and line.find(numeral.start, "weak"):
+        return True
+    text = ascii_digits(line.tokens[numeral.start].text)
+    return text.isdigit() and len(text) > 1 and text.startswith("0")
+
+
+def _ahead(line: Line, start: int) -> Measure | None:
+    """A percent sign or currency before a numeral; words for currencies stand after it ("won 5 games")."""
+    hit = line.ending_at(start, "percent", "currency")
+    if hit is None:
+        return None
+    first = line.tokens[hit[0]]
+    if (
+        first.kind == "word"
+        and not first.text[0].isupper()
+        and len(first.text) > MAX_SIGN
+        and hit[1].kind == "currency"
+    ):
+        return None
+    return Measure(hit[0], start, hit[1].kind, _units(hit[1].value))  # type: ignore[arg-type]
+
+
+def behind(line: Line, end: int) -> Measure | None:
+    """What follows a numeral: percent sign, currency or unit, over a hyphen, a point or "of"."""
+    places = [end]
+    if end < len(line.tokens) and line.tokens[end].form in ("-", "."):  # 30-jährig, 3,5 Mio. Euro
+        places.append(end + 1)
+    if link := line.find(end, "link"):
+        places.append(link[0])
+    for place in places:
+        if (hit := line.find(place, *MEASURES)) and not _is_half(line, place, hit[0]):
+            return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
+    for place in (end + 1, end + 2):
+        hit = line.find(place, "currency")
+        if hit and all(_is_plain(line, i) for i in range(end, place)):
+            return _measure(end, hit[0], hit[1])
+    return None
+
+
+def _is_half(line: Line, start: int, end: int) -> bool:
+    """Whether a unit that is a rank too begins a compound: 19 second-half minutes."""
+    hyphen = line.text(end, end + 1) == "-" and line.tokens[end].glued
+    return hyphen and line.find(start, "ordinal") is not None
+
+
+def _either(line: Line, at: int, measure: Measure) -> Measure:
+    """A currency that is a unit too: 147 pounds may be weighed."""
+    unit = line.find(at, "unit") if measure.kind == "currency" else None
+    if unit is None or unit[0] != measure.end:
+        return measure
+    return replace(measure, units=measure.units | _units(unit[1].value))
+
+
+def _measure(start: int, end: int, entry: Entry) -> Measure:
+    if entry.kind == "tenths":
+        return Measure(start, end, "percent", factor=10)
+    return Measure(start, end, entry.kind, _units(entry.value))  # type: ignore[arg-type]
+
+
+def _is_plain(line: Line, at: int) -> bool:
+    """Whether a token is a word without meaning for us ("20 *amerických* dolarů") or the hyphen after one."""
+    token = line.tokens[at]
+    return (token.kind == "word" and not line.hits[at]) or token.form == "-"
+
+
+def _units(value: object) -> frozenset[str]:
+    return value if isinstance(value, frozenset) else frozenset(str(value).split()) if value else frozenset()
+
+
+def _rate(line: Line, start: int, end: int, entry: Entry) -> Measure | None:
+    """Kilometres per hour, where the table of units doesn't have the phrase."""
+    per = line.find(end, "per")
+    below = line.find(per[0], "unit") if per else None
+    if below is None:
+        return None
+    rates = frozenset(f"{unit}-per-{below[1].value}" for unit in _units(entry.value)) & RATES
+    return Measure(start, below[0], "unit", rates) if rates else None
