@@ -6,8 +6,9 @@
 reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (open licences, one a wordnet) from the
 folder and writes a table a language: name, then the English names that it stands for, as
 ``checker.facts.romanise.fold`` has them. Names that spelling alone recognises (Berlin, Берлин) are left out.
-What the lexicons lack is in ``training/lexicon/own_names.tsv``, every line of which is taken; without an argument
-only these are added to the tables that are there, which gives what making them anew would give.
+Their entries that are no names in news are in ``training/lexicon/no_names.tsv``; what they lack is in
+``training/lexicon/own_names.tsv``, every line of which is taken; without an argument only these are added to the
+tables that are there, which gives what making them anew would give.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
 LIMIT = 9
 OWN = Path(__file__).parent / "lexicon" / "own_names.tsv"
+NO_NAMES = Path(__file__).parent / "lexicon" / "no_names.tsv"
 FOLDER = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
 SKIP = re.compile(r"[“”\"()\[\]:;!?,.…]|\d|button|symbol|Letter|Claus|Shift|\bI\b")
 
@@ -108,12 +110,19 @@ def territories(language: str) -> Iterator[tuple[str, str]]:
 
 
 def rows(path: Path) -> Iterator[tuple[str, str, str]]:
-    """Language, foreign and English text of a lexicon."""
+    """Language, foreign and English text of a lexicon, without the words that are no names in news."""
+    barred = no_names()
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             first, second, foreign, english = line.rstrip("\n").split("\t")
-            if second == "en":
+            if second == "en" and (first, foreign) not in barred:
                 yield first, foreign, re.sub(r"^(the|a|an) ", "", english, flags=re.IGNORECASE)
+
+
+def no_names() -> frozenset[tuple[str, str]]:
+    """Language and word of the entries that are left out."""
+    lines = NO_NAMES.read_text(encoding="utf-8").splitlines()
+    return frozenset((first, word) for first, word in (line.split("\t") for line in lines if line[:1] != "#"))
 
 
 def is_name(english: str) -> bool:
