@@ -21,7 +21,8 @@ development articles and the corpora are at 0.29 and more, a removed beside an i
 DOUBT = 0.85
 """Highest probability of the aligner that a sentence is alone at which that is put in doubt."""
 HARDLY, UNSURE = 0.05, 0.65
-"""The same where the aligner gives the couple more than a third: both sentences share what is left to them."""
+"""The same where the aligner gives the couple more than a third: both sentences share what is left to them. Facts that
+they don't share speak against it then: an inserted sentence beside a removed one mostly names something else."""
 QUOTED = 0.4
 """Share of a sentence in quotation marks from which it is taken for a quotation."""
 MOST = 6
@@ -96,11 +97,19 @@ def _weighed(pair: Pair, source: int, target: int, apart: int) -> tuple[tuple[bo
     spans = [sentence.span for sentence in first], [sentence.span for sentence in second]
     likeness = measure.relative(sides[0].cosine(sides[1], *spans))
     alone = max(pair.beads[source].score, pair.beads[target].score)
-    if alone <= DOUBT and likeness >= (HARDLY if alone <= UNSURE else ALIKE):
+    unsure = alone <= UNSURE and not _strangers(pair, pair.beads[source], pair.beads[target])
+    if alone <= DOUBT and likeness >= (HARDLY if unsure else ALIKE):
         return (False, -likeness), Couple(source, target, True)
     if _quoted(pair.source, first) and _quoted(pair.target, second):
         return (True, apart), Couple(source, target, False)
     return None
+
+
+def _strangers(pair: Pair, source: Bead, target: Bead) -> bool:
+    """Whether the sentences of two beads have facts, but none in common."""
+    first, second = pair.facts(source)[0], pair.facts(target)[1]
+    keys = [{key for fact in facts for key in fact.keys} for facts in (first, second)]
+    return bool(keys[0] | keys[1]) and not keys[0] & keys[1]
 
 
 def _quoted(version: Version, sentences: tuple[Sentence, ...]) -> bool:
