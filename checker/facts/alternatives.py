@@ -1,4 +1,4 @@
-"""What else a numeral may mean: a year or a decade, metres for millions, decimals behind a bare point."""
+"""What else a numeral may mean: a year or a decade, metres for millions, decimals behind a bare point, "£30m"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checker.facts.dates import is_year, years
 from checker.facts.digits import Reading, ascii_digits, is_recent_year
 from checker.facts.found import Found, Kind
 from checker.facts.lexicon import Line
+from checker.languages import shared
 
 
 def either_pointed(line: Line, numeral: Numeral, found: Found) -> Found:
@@ -38,6 +39,20 @@ def either_metres_or_millions(line: Line, numeral: Numeral, found: Found) -> Fou
         return found
     extra = tuple(replace(reading, value=reading.value / numeral.scale) for reading in found.readings)
     return replace(found, readings=(*found.readings, *extra))
+
+
+def abbreviated(line: Line, found: Found) -> Found:
+    """In "£30m" the letter is an English scale word, also in a text of another language that took it over."""
+    sign = line.find(found.start, "currency") if found.kind == "currency" else None
+    if sign is None or found.end >= len(line.tokens) or line.tokens[found.end - 1].kind != "number":
+        return found
+    letters = line.tokens[found.end]
+    exponent = shared("symbols")["abbreviations"].get(letters.form) if letters.glued else None
+    if exponent is None:
+        return found
+    scale = Decimal(10) ** exponent
+    readings = tuple(replace(reading, value=reading.value * scale) for reading in found.readings)
+    return replace(found, end=found.end + 1, readings=readings)
 
 
 def either_year_or_scaled(line: Line, numeral: Numeral, found: Found) -> Found:

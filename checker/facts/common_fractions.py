@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.facts.clock import whole
 from checker.facts.composition import HALF, Numeral
+from checker.facts.dates import is_year
 from checker.facts.digits import Conventions, Reading, ascii_digits
 from checker.facts.found import Found
 from checker.facts.lexicon import Line
@@ -52,7 +53,7 @@ def parts(line: Line, numeral: Numeral | None, habits: Conventions) -> Found | N
 def slashed(line: Line, at: int, habits: Conventions) -> Found | None:
     """3/4: a fraction in digits; where a slash marks decimals (Persian ۹۹/۵), rather that."""
     top, bottom = whole(line, at), whole(line, at + 2)
-    if top is not None and bottom is not None and "/" in habits.decimals and line.tokens[at + 1].text == "/":
+    if top is not None and bottom is not None and _is_decimal(line, at, habits):
         decimals = ascii_digits(line.tokens[at + 2].text)
         numeral = Numeral(at, at + 3, (Reading(Decimal(f"{top}.{decimals}")),))
         return measured(line, numeral)
@@ -62,10 +63,24 @@ def slashed(line: Line, at: int, habits: Conventions) -> Found | None:
     return Found(at, at + 3, (value,), "fraction", weak=True)
 
 
+def _is_decimal(line: Line, at: int, habits: Conventions) -> bool:
+    """Whether the slash behind a number marks decimals: not between two years (۱۹۶۸/۱۹۶۹), nor with blanks around."""
+    sign, below = line.tokens[at + 1 : at + 3]
+    if "/" not in habits.decimals or sign.text != "/" or not (sign.glued and below.glued):
+        return False
+    return not (is_year(whole(line, at)) and is_year(whole(line, at + 2)))
+
+
 def and_a_half(line: Line, found: Found) -> Found:
-    """Two years and a half, 3時間半: half of the unit more."""
+    """Two years and a half, 3時間半: half of the unit more; behind what is counted ("6 goles y medio") maybe."""
     half = line.find(found.end, "and_half") if found.kind == "unit" else None
-    if half is None:
+    if half is not None:
+        return replace(found, end=half[0], readings=_half_more(found))
+    noun = line.tokens[found.end] if found.kind == "count" and found.end < len(line.tokens) else None
+    if noun is None or noun.kind != "word" or line.hits[found.end] or not line.find(found.end + 1, "and_half"):
         return found
-    readings = tuple(replace(reading, value=reading.value + HALF) for reading in found.readings)
-    return replace(found, end=half[0], readings=readings)
+    return replace(found, readings=(*found.readings, *_half_more(found)))
+
+
+def _half_more(found: Found) -> tuple[Reading, ...]:
+    return tuple(replace(reading, value=reading.value + HALF) for reading in found.readings)

@@ -80,6 +80,8 @@ _LISTS = [
     "among",
     "behind",
     "within",
+    "night_to",
+    "night_after",
 ]
 """Sections that are plain lists of forms; a form of ``not`` means nothing, whatever a stem says."""
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checker.facts.alternatives import dated, either_metres_or_millions, either_pointed, either_year_or_scaled
+from checker.facts.alternatives import (
+    abbreviated,
+    dated,
+    either_metres_or_millions,
+    either_pointed,
+    either_year_or_scaled,
+)
 from checker.facts.composition import Numeral
 from checker.facts.digits import ascii_digits
 from checker.facts.found import Found, Kind
@@ -51,7 +57,7 @@ def measured(line: Line, numeral: Numeral) -> Found:
         numeral.magnitude,
         numeral.scale,
     )
-    found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, found))
+    found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, abbreviated(line, found)))
     return dated(line, numeral, either_pointed(line, numeral, found))
 
 
@@ -96,9 +102,14 @@ def behind(line: Line, end: int) -> Measure | None:
             return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
-        if hit and all(_is_plain(line, i) for i in range(end, place)):
+        if hit and all(_is_plain(line, i) for i in range(end, place)) and not _is_sign_of_next(line, place, hit[0]):
             return _measure(end, hit[0], hit[1])
     return None
+
+
+def _is_sign_of_next(line: Line, start: int, end: int) -> bool:
+    """Whether a currency belongs to the amount behind it: 82k applications worth PLN 2 billion."""
+    return line.tokens[start].text.isupper() and end < len(line.tokens) and line.tokens[end].kind == "number"
 
 
 def _is_half(line: Line, start: int, end: int) -> bool:

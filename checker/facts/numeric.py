@@ -10,6 +10,7 @@ from checker.facts.dates import DatePart
 from checker.facts.digits import Conventions, conventions
 from checker.facts.found import Found
 from checker.facts.lexicon import Lexicon, Line, lexicon
+from checker.facts.nights import overnight
 from checker.facts.quantities import Quantity
 from checker.facts.tokens import Token, normal, tokenize
 from checker.languages import primary
@@ -32,7 +33,7 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     names = list(identifiers.find(sentence.text, sentence.start, words))
     taken = [(name.start, name.end) for name in names] + identifiers.addresses(sentence.text, sentence.start)
     line = Line.of(_outside(tokens, taken), words)
-    parts = dates.find(line)
+    parts = list(overnight(line, dates.find(line)))
     claimed = {at for part in parts for at in range(part.start, part.end)}
     counted = quantities.find(line, habits, lambda start, end: not claimed & set(range(start, end)))
     facts: list[Fact] = [*names]
