@@ -10,8 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from benchmarks.shared import benchmarks_folder, seeds_folder
+
+# A busy machine is no fault of an example: speed is measured by benchmarks, never by tests.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).resolve().parent.parent

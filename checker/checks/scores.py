@@ -13,7 +13,7 @@ from checker.facts.quantities import Quantity
 from checker.model import Fact, Sentence
 
 REACH = 4
-_AFTER = regex.compile(r"(?:[-–−:：]|\s?[比対대]\s?)\d{1,3}(?![\d.,%])")
+_AFTER = regex.compile(r"(?:[-–−:：]|\s?[比対대]\s?)\d{1,3}(?![\d%]|[.,]\d)")
 _BEFORE = regex.compile(r"(?<![\d.,])\d{1,3}(?:[-–−:：]|\s?[比対대]\s?)$")
 
 

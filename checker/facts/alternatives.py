@@ -13,6 +13,11 @@ from checker.facts.found import Found, Kind
 from checker.facts.lexicon import Line
 from checker.languages import shared
 
+FORTNIGHT = (8, 15)
+"""Days that some languages give for one week and for two."""
+
+MINUTE = 60
+
 
 def either_pointed(line: Line, numeral: Numeral, found: Found) -> Found:
     """In ".182" a point without a zero before it makes the digits decimals; they may be what a stray point precedes."""
@@ -53,6 +58,24 @@ def abbreviated(line: Line, found: Found) -> Found:
     scale = Decimal(10) ** exponent
     readings = tuple(replace(reading, value=reading.value * scale) for reading in found.readings)
     return replace(found, end=found.end + 1, readings=readings)
+
+
+def either_fortnight(line: Line, found: Found) -> Found:
+    """Where languages count both ends, "quinze jours" are two weeks and "ocho días" one."""
+    if not line.lexicon.flags.get("fortnight") or found.units != {"day"}:
+        return found
+    shorter = tuple(Reading(reading.value - 1) for reading in found.readings if reading.value in FORTNIGHT)
+    return replace(found, readings=(*found.readings, *shorter))
+
+
+def timed(line: Line, numeral: Numeral, found: Found) -> Found:
+    """In the time 3:51.943 the last number has decimals, whatever the mark before them says in the language."""
+    at = numeral.start
+    if at < 2 or line.tokens[at - 1].text != ":" or line.tokens[at - 2].kind != "number":
+        return found
+    glued = line.tokens[at - 1].glued and line.tokens[at].glued
+    seconds = tuple(Reading(r.value) for r in found.readings if r.value < MINUTE and r.value % 1)
+    return replace(found, readings=seconds) if glued and seconds else found
 
 
 def either_year_or_scaled(line: Line, numeral: Numeral, found: Found) -> Found:

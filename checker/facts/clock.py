@@ -20,6 +20,12 @@ DAY = 1440
 
 HOURS = 24
 
+HALVES = ("am", "pm", "night")
+"""Words for a half of the day, as kinds of the lexicon; "at night" is either: 11 at night, 2 at night."""
+
+DAWN = 6
+"""The hour from which "at night" is before midnight."""
+
 Time = tuple[int, frozenset[int]]
 """Where a time ends among the tokens, and its minutes."""
 
@@ -41,7 +47,7 @@ def time(line: Line, at: int) -> Time | None:
     end, hour, minute = read
     if hour > HOURS or abs(minute) > 59:
         return None
-    after, before = line.find(end, "am", "pm"), line.ending_at(at, "am", "pm")
+    after, before = line.find(end, *HALVES), line.ending_at(at, *HALVES)
     half = after or before
     end = after[0] if after else end
     minutes = frozenset(_minutes(hour, minute, half[1].kind if half else ""))
@@ -51,7 +57,8 @@ def time(line: Line, at: int) -> Time | None:
 def _minutes(hour: int, minute: int, half: str) -> Iterator[int]:
     total = (hour * 60 + minute) % DAY
     if half:
-        yield total % NOON + (NOON if half == "pm" else 0)
+        late = half == "pm" or (half == "night" and total % NOON >= DAWN * 60)
+        yield total % NOON + (NOON if late else 0)
         return
     yield total
     if hour <= 12:
@@ -89,7 +96,7 @@ def _phrase(line: Line, at: int) -> tuple[int, int, int] | None:
     if past is None or hour is None or hour[1] > 12:
         return None
     minute = str(past[1].value)
-    if minute.endswith("?") and not (line.ending_at(at, "clock_before") or line.find(hour[0], "am", "pm", "clock")):
+    if minute.endswith("?") and not (line.ending_at(at, "clock_before") or line.find(hour[0], *HALVES, "clock")):
         return None
     clock = line.find(hour[0], "clock")
     return clock[0] if clock else hour[0], hour[1], int(minute.rstrip("?"))
@@ -112,7 +119,7 @@ def _digits(line: Line, at: int) -> tuple[int, int, int] | None:
             return _ended(line, place + 1), hour, minute or 0
         if half := _half_after(line, at, at + 1):
             return half[0], hour, half[1]
-        sure = inner and (not line.find(at + 1, "unit") or line.find(inner[0], "am", "pm"))
+        sure = inner and (not line.find(at + 1, "unit") or line.find(inner[0], *HALVES))
         return (inner[0], hour, 0) if inner and sure else None
     if half := _half_after(line, at, at + 1):
         return half[0], hour, half[1]
@@ -132,7 +139,7 @@ def _ended(line: Line, end: int) -> int:
 
 def _pointed(line: Line, at: int) -> tuple[int, int, int] | None:
     """15.30 Uhr, 8.30am, alle 23,45: hour and minute in one token, where a word says that it is a time."""
-    if not (line.find(at + 1, "clock", "am", "pm") or line.ending_at(at, "clock_before")):
+    if not (line.find(at + 1, "clock", *HALVES) or line.ending_at(at, "clock_before")):
         return None
     parts = ascii_digits(line.tokens[at].text).replace(",", ".").split(".")
     if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts) or len(parts[1]) != 2:
@@ -148,13 +155,13 @@ def _half_after(line: Line, at: int, end: int) -> tuple[int, int] | None:
     hit = line.find(place, "past_after")
     if hit is None:
         return None
-    told = clock or line.ending_at(at, "clock_before", "am", "pm") or line.find(hit[0], "am", "pm")
+    told = clock or line.ending_at(at, "clock_before", *HALVES) or line.find(hit[0], *HALVES)
     return (hit[0], int(hit[1].value)) if told else None
 
 
 def _half_of_day(line: Line, at: int) -> bool:
     """Whether a word for a half of the day follows that isn't a unit: "9 утра", but not "3 дня" or "dua malam"."""
-    return line.find(at, "am", "pm") is not None and line.find(at, "unit") is None
+    return line.find(at, *HALVES) is not None and line.find(at, "unit") is None
 
 
 def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
@@ -168,5 +175,5 @@ def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
     clock = line.find(end, "clock")
     if clock is None:
         return (end, value, 0) if _half_of_day(line, end) else None
-    sure = line.find(end, "unit") is None or line.ending_at(at, "am", "pm") or line.find(clock[0], "am", "pm")
+    sure = line.find(end, "unit") is None or line.ending_at(at, *HALVES) or line.find(clock[0], *HALVES)
     return (clock[0], value, 0) if sure else None

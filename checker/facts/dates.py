@@ -85,6 +85,8 @@ def _numeric(line: Line, at: int) -> list[Found]:
     text = ascii_digits(token.text)
     if text.count(".") == 2 and "," not in text and " " not in text:
         return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) in DATE_DIGITS])
+    if pointed := _pointed(line, at, text):
+        return pointed
     if partial := _day_and_month(line, at):
         return partial
     marks = [line.tokens[i].form for i in (at + 1, at + 3) if i < len(line.tokens)]
@@ -94,6 +96,22 @@ def _numeric(line: Line, at: int) -> list[Found]:
     return _parts(
         [(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None]
     )
+
+
+def _pointed(line: Line, at: int, text: str) -> list[Found]:
+    """6.9. for the sixth of September: a second point that ends no sentence, since a word goes on small behind it."""
+    day, _, month = text.partition(".")
+    if not (day.isdigit() and month.isdigit() and max(len(day), len(month)) <= 2 and at + 2 < len(line.tokens)):
+        return []
+    point, word = line.tokens[at + 1 : at + 3]
+    if point.text != "." or not point.glued or not word.text[0].islower():
+        return []
+    if not (0 < int(day) <= LONGEST_MONTH and 0 < int(month) <= MONTHS):
+        return []
+    return [
+        Found(at, at + 1, "day", frozenset({int(day)})),
+        Found(at, at + 1, "month", frozenset({int(month)})),
+    ]
 
 
 def _day_and_month(line: Line, at: int) -> list[Found]:

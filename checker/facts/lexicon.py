@@ -56,6 +56,7 @@ _LISTS = [
     "clock_before",
     "am",
     "pm",
+    "night",
     "decade",
     "decade_before",
     "parts_of",

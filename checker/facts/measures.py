@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from checker.facts.alternatives import (
     abbreviated,
     dated,
+    either_fortnight,
     either_metres_or_millions,
     either_pointed,
     either_year_or_scaled,
+    timed,
 )
 from checker.facts.composition import Numeral
-from checker.facts.digits import ascii_digits
+from checker.facts.digits import ascii_digits, is_recent_year
 from checker.facts.found import Found, Kind
 from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
@@ -58,7 +60,7 @@ def measured(line: Line, numeral: Numeral) -> Found:
         numeral.scale,
     )
     found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, abbreviated(line, found)))
-    return dated(line, numeral, either_pointed(line, numeral, found))
+    return dated(line, numeral, either_pointed(line, numeral, timed(line, numeral, either_fortnight(line, found))))
 
 
 def _counts(numeral: Numeral, measure: Measure) -> bool:
@@ -98,7 +100,7 @@ def behind(line: Line, end: int) -> Measure | None:
     if link := line.find(end, "link"):
         places.append(link[0])
     for place in places:
-        if (hit := line.find(place, *MEASURES)) and not _is_half(line, place, hit[0]):
+        if (hit := line.find(place, *MEASURES)) and not _is_else(line, end, place, hit[0]):
             return _rate(line, end, hit[0], hit[1]) or _either(line, place, _measure(end, hit[0], hit[1]))
     for place in (end + 1, end + 2):
         hit = line.find(place, "currency")
@@ -110,6 +112,24 @@ def behind(line: Line, end: int) -> Measure | None:
 def _is_sign_of_next(line: Line, start: int, end: int) -> bool:
     """Whether a currency belongs to the amount behind it: 82k applications worth PLN 2 billion."""
     return line.tokens[start].text.isupper() and end < len(line.tokens) and line.tokens[end].kind == "number"
+
+
+def _is_else(line: Line, end: int, start: int, stop: int) -> bool:
+    """Whether what looks like a measure at ``start:stop`` behind a numeral is something else."""
+    return _is_half(line, start, stop) or _is_elided(line, stop) or _is_verb(line, end, start)
+
+
+def _is_elided(line: Line, end: int) -> bool:
+    """Whether a letter is an article before a vowel: "la moitié de l'année" has no litres."""
+    if len(line.tokens[end - 1].text) > 1 or end + 1 >= len(line.tokens):
+        return False
+    mark, word = line.tokens[end : end + 2]
+    return mark.form == "'" and mark.glued and word.glued
+
+
+def _is_verb(line: Line, end: int, at: int) -> bool:
+    """Whether a currency that is a verb too stands behind what may be a year: "in 1987 won him"."""
+    return line.tokens[at].text in line.lexicon.flags.get("verbs", ()) and is_recent_year(line.tokens[end - 1].text)
 
 
 def _is_half(line: Line, start: int, end: int) -> bool:
