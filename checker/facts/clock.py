@@ -169,6 +169,8 @@ def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
     hour = _hour(line, at) if line.tokens[at].kind != "number" else None
     if hour is None or not line.find(at, "cardinal", "ordinal"):
         return None
+    if line.inside_word(at) and not line.ending_at(at, *HALVES):
+        return None
     end, value = hour
     if half := _half_after(line, at, end):
         return half[0], value, half[1]

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from checker.facts.tokens import Token, forms, normal
+from checker.facts.tokens import HANGUL, Token, forms, normal
 from checker.languages import cldr, section, shared
 
 MAX_ENDING = 9
@@ -205,6 +205,14 @@ class Line:
                 if stop == end and entry.kind in kinds:
                     return start, entry
         return None
+
+    def inside_word(self, at: int) -> bool:
+        """Whether a syllable goes on with a Korean word that is no number: the 네 of 인도네시아 is no four."""
+        token, before = self.tokens[at], self.tokens[at - 1] if at else None
+        if before is None or token.kind != "character" or token.form < HANGUL or not token.glued:
+            return False
+        counts = self.find(at - 1, "cardinal", "scale", "vague", "ordinal_before")
+        return counts is None and before.kind == "character" and before.form >= HANGUL
 
     def text(self, start: int, end: int) -> str:
         """The forms of some tokens in one string, to compare them."""

@@ -55,7 +55,7 @@ def measured(line: Line, numeral: Numeral) -> Found:
         measure.units,
         hedge(line, start, end, measure.units),
         numeral.spelled,
-        (numeral.weak and not _counts(numeral, measure)) or _is_code(line, numeral),
+        (numeral.weak and not _counts(line, numeral, measure)) or _is_code(line, numeral),
         numeral.magnitude,
         numeral.scale,
     )
@@ -63,8 +63,10 @@ def measured(line: Line, numeral: Numeral) -> Found:
     return dated(line, numeral, either_pointed(line, numeral, timed(line, numeral, either_fortnight(line, found))))
 
 
-def _counts(numeral: Numeral, measure: Measure) -> bool:
+def _counts(line: Line, numeral: Numeral, measure: Measure) -> bool:
     """Whether a word that often is no number is one here: Italian "sei anni" are six years."""
+    if line.inside_word(numeral.start):
+        return False
     return measure.kind in ("unit", "currency", "percent") and all(reading.value > 1 for reading in numeral.readings)
 
 

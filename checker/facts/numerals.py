@@ -10,7 +10,6 @@ from checker.facts.continuation import filled, is_abbreviation, is_joint, may_fo
 from checker.facts.digits import Conventions, Reading, readings
 from checker.facts.lexicon import Entry, Line
 from checker.facts.number_words import take_word
-from checker.facts.tokens import HANGUL
 
 MAX_VALUE = Decimal(10) ** 30
 """Beyond that a numeral is not read on: no article counts so far, and values stay cheap."""
@@ -63,13 +62,8 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
 
 def _ends_a_word(line: Line, at: int) -> bool:
     """Whether a syllable is the last of a Korean word that only looks like a number: the 사 of 회사 세 곳."""
-    token = line.tokens[at]
-    if token.kind != "character" or token.form < HANGUL or not token.glued or not at:
-        return False
-    before = line.tokens[at - 1]
     alone = at + 1 == len(line.tokens) or not line.tokens[at + 1].glued
-    counts = line.find(at - 1, "cardinal", "scale", "vague", "ordinal_before")
-    return alone and counts is None and before.kind == "character" and before.form >= HANGUL
+    return alone and line.inside_word(at)
 
 
 def _shifted(values: tuple[Reading, ...], offset: tuple[int, Entry] | None) -> tuple[Reading, ...]:

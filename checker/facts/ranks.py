@@ -14,6 +14,8 @@ from checker.facts.numerals import read
 GREATEST_RANK = 199
 """The greatest number that a point behind it makes a rank; beyond, it ends an abbreviation or a list."""
 
+TENS = tuple(range(20, 100, 10))
+
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -36,10 +38,26 @@ def ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
         return None
     if word[0] == at + 1 and (counted := read(line, at, habits)) is not None and counted.unit:
         return None  # "dwudziestodwuletni" begins like the 20th
+    if (compound := _compound(line, word[0], word[1].value)) is not None:
+        return Found(at, compound[0], (Reading(compound[1]),), "ordinal", spelled=True)
     readings = [Reading(word[1].value)]
     if fraction := line.find(at, "fraction"):
         readings.append(Reading(fraction[1].value))
     return Found(at, word[0], tuple(readings), "ordinal", spelled=True, weak=word[1].value <= 3 or len(readings) > 1)
+
+
+def _compound(line: Line, end: int, value: Decimal) -> tuple[int, Decimal] | None:
+    """Tens and ones that are both ranks ("dwudziesty ósmy"), or a rank with tens joined to it ("السابعة والعشرين")."""
+    if end >= len(line.tokens):
+        return None
+    flags = line.lexicon.flags
+    if value in TENS:
+        joint = line.find(end, "join") if flags.get("ranks_join") else None
+        ones = line.find(joint[0] if joint else end, "ordinal")
+        return (ones[0], value + ones[1].value) if ones and 0 < ones[1].value < TENS[0] / 2 else None
+    tens = line.find(end, "cardinal") if value < TENS[0] / 2 else None
+    joined = any(line.tokens[end].form.startswith(joint) for joint in flags.get("joining", ()))
+    return (tens[0], value + tens[1].value) if tens and joined and tens[1].value in TENS else None
 
 
 def _joins_digits(line: Line, at: int) -> bool:

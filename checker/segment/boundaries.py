@@ -9,6 +9,7 @@ few dozen a language, in the section ``[segmentation]`` of ``checker/languages/d
 - ``numbered``: don't end one before a number ("No. 5", but "He said no.");
 - ``starters``: words that begin sentences, capitalised or not ("The", "He");
 - ``reporting``: verbs of saying: a clause with one, behind a quotation, belongs to it ("asked", "说");
+- ``report_after_stop``: so it does behind a full stop as well (Korean "….” 그가 말했다.");
 - ``continuers``: what goes on with the sentence right behind a quotation ("と");
 - ``marks``: characters that end sentences beside Unicode's (";" in Greek);
 - ``ordinal_dot``: "9. Juli" is an ordinal number;
@@ -70,6 +71,7 @@ class Rules:
     """The marks, and what closes behind them (with British usage, ’.)."""
     ordinal_dot: bool = False
     spaces: bool = False
+    report_after_stop: bool = False
 
     @classmethod
     def of(cls, data: Mapping[str, Any], lower_words: frozenset[str]) -> Rules:
@@ -87,6 +89,7 @@ class Rules:
             candidate=regex.compile(f"(?P<mark>{mark}+)(?P<close>{_CLOSE}{mark}*)"),
             ordinal_dot=bool(data.get("ordinal_dot", False)),
             spaces=bool(data.get("spaces", False)),
+            report_after_stop=bool(data.get("report_after_stop", False)),
         )
 
     def begins_sentences(self, word: str) -> bool:
@@ -97,7 +100,7 @@ class Rules:
 
 def _verb(word: str) -> str:
     if word >= "\u2e80":  # Chinese ends the clause with the verb: “……。”他说。 but “……。”他说，政府……
-        return rf"{regex.escape(word)}\p{{Han}}?(?=[。！？]|[，,]\s*[“「『\"])"
+        return rf"{regex.escape(word)}\p{{Han}}?(?=[。！？.]|[，,]\s*[“「『\"])"
     return rf"\b{regex.escape(word)}\b"
 
 
@@ -169,9 +172,15 @@ def _close(line: str, found: regex.Match[str], opened: frozenset[int]) -> int:
 def _ends_sentence(mark: Mark, rules: Rules) -> bool:
     if mark.inside and mark.close < mark.inside.end:
         return _long(mark.line, mark.inside) and _plain_end(mark, rules)
-    if mark.inside and (mark.line.startswith(rules.continuers, mark.after) or _reported(mark, rules)):
+    if mark.inside and _goes_on(mark, rules):
         return False
     return _plain_end(mark, rules)
+
+
+def _goes_on(mark: Mark, rules: Rules) -> bool:
+    """Whether the sentence goes on behind a closed quotation."""
+    closed = mark.close > mark.stop and _lower(mark.line[mark.after])
+    return closed or mark.line.startswith(rules.continuers, mark.after) or _reported(mark, rules)
 
 
 def _plain_end(mark: Mark, rules: Rules) -> bool:
@@ -268,14 +277,18 @@ def _between_wide(mark: Mark) -> bool:
 def _reported(mark: Mark, rules: Rules) -> bool:
     """Whether the clause behind a closed quotation reports it: "“Why?” Smith asked.".
 
-    Behind a full stop with a space, a new sentence begins: a reporting clause would stand behind a comma.
+    Behind a full stop with a space, a new sentence begins: a reporting clause would stand behind a comma, but for the
+    languages that write a short one there.
     """
-    if rules.reporting is None or (mark.period and mark.close < mark.after):
+    stopped = mark.period and mark.close < mark.after
+    if rules.reporting is None or (stopped and not rules.report_after_stop):
         return False
     if rules.candidate.search(mark.line, mark.stop, mark.close):  # "…?". He said: the sentence has ended
         return False
     end = mark.after + (int(_REPORT / WIDE) if mark.line[mark.start] in _FULL_WIDTH else _REPORT)
     clause = rules.candidate.search(mark.line, mark.after, end)
+    if stopped and clause is None:
+        return False
     return rules.reporting.search(mark.line, mark.after, clause.end() if clause else end) is not None
 
 
