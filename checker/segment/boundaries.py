@@ -285,7 +285,8 @@ def _reported(mark: Mark, rules: Rules) -> bool:
         return False
     if rules.candidate.search(mark.line, mark.stop, mark.close):  # "…?". He said: the sentence has ended
         return False
-    end = mark.after + (int(_REPORT / WIDE) if mark.line[mark.start] in _FULL_WIDTH else _REPORT)
+    wide = stopped or mark.line[mark.start] in _FULL_WIDTH
+    end = mark.after + (int(_REPORT / WIDE) if wide else _REPORT)
     clause = rules.candidate.search(mark.line, mark.after, end)
     if stopped and clause is None:
         return False
