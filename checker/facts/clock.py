@@ -139,7 +139,7 @@ def _ended(line: Line, end: int) -> int:
 
 def _pointed(line: Line, at: int) -> tuple[int, int, int] | None:
     """15.30 Uhr, 8.30am, alle 23,45: hour and minute in one token, where a word says that it is a time."""
-    if not (line.find(at + 1, "clock", *HALVES) or line.ending_at(at, "clock_before")):
+    if not (line.find(at + 1, "clock", *HALVES) or line.ending_at(at, "clock_before", *HALVES)):
         return None
     parts = ascii_digits(line.tokens[at].text).replace(",", ".").split(".")
     if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts) or len(parts[1]) != 2:

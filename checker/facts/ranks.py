@@ -14,6 +14,9 @@ from checker.facts.numerals import read
 GREATEST_RANK = 199
 """The greatest number that a point behind it makes a rank; beyond, it ends an abbreviation or a list."""
 
+ROMAN_ENDINGS = frozenset({"", "e", "er", "re", "ère", "me", "ème", "eme"})
+"""What French and Spanish write behind a Roman numeral (Ier, IIe, XXème)."""
+
 TENS = tuple(range(20, 100, 10))
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -98,6 +101,8 @@ def compound_rank(line: Line, numeral: Numeral) -> Found | None:
 def roman(line: Line, at: int) -> Found | None:
     """Chapter III, the XXI century; weak, since "I" and "V" are words and letters too."""
     text = line.tokens[at].text.rstrip("erèm")
+    if line.tokens[at].text[len(text) :] not in ROMAN_ENDINGS:
+        return None
     if not 0 < len(text) <= 6 or text in ("C", "L", "M", "D") or set(text) - set(ROMAN):
         return None
     beside = line.find(at + 1, "unit") or line.ending_at(at, "unit")
