@@ -7,7 +7,7 @@ from functools import cache
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
 from checker.checks.entries import Entries, entries, lowered
-from checker.checks.leftovers import Leftover, both
+from checker.checks.leftovers import Leftover, both, outcomes_of
 from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
@@ -24,6 +24,8 @@ SURE_ALONE = 0.65
 """The same for a name that the other version has nowhere."""
 UNHEARD = 0.65
 """Likeness of spelling below which a name is none of those that stand there."""
+FAR = 10_000
+"""More characters than a sentence has."""
 RARE = 3.0
 """Zipf frequency below which a word that may be a name is taken for one."""
 ORDINARY = 5.5
@@ -52,13 +54,45 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
-    return _speaks(pair.source, a) and _speaks(pair.target, b)
+    if not (_speaks(pair.source, a) and _speaks(pair.target, b)):
+        return False
+    return not (_other_speaks(pair, a) and _other_speaks(pair, b))
 
 
 def _speaks(version: Version, row: Leftover) -> bool:
     """A country or people speaks where it stands right beside the verb; farther away others are spoken of."""
-    country = len(exonyms.kin(frozenset({fold(row.text)}))) > 1
-    return speaks(version, row.span, BESIDE if country else REACH)
+    return speaks(version, row.span, BESIDE if _is_known_place(row.text) else REACH)
+
+
+def _other_speaks(pair: Pair, row: Leftover) -> bool:
+    """Whether somebody whom both versions name stands nearer to the verb: then that one speaks, here and there.
+
+    "According to Vidali, the contribution of Friuli Venezia Giulia has fallen."
+    """
+    version = pair.source if row.side == "source" else pair.target
+    own = _distance(version, row.span)
+    return any(
+        word.found
+        and word.word.strength >= SURE
+        and not _is_known_place(word.word.text)
+        and _distance(version, word.word.span) < own
+        for word in outcomes_of(pair, row.side, row.bead)
+    )
+
+
+def _is_known_place(text: str) -> bool:
+    return len(exonyms.kin(frozenset({fold(text)}))) > 1
+
+
+def _distance(version: Version, name: Span) -> int:
+    """Characters between a name and the nearest verb of saying of its sentence."""
+    verbs = _verbs(version.article.language)
+    sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
+    if verbs is None or sentence is None:
+        return FAR
+    spans = verbs.spans(lowered(version.article.text[sentence.start : sentence.end]))
+    places = [(sentence.start + span.start, sentence.start + span.end) for span in spans]
+    return min((max(name.start - end, start - name.end, 0) for start, end in places), default=FAR)
 
 
 def _says(row: Leftover) -> bool:
