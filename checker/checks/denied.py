@@ -1,149 +1,185 @@
 """The probability that a denial of one side was lost on the other.
 
-What is known of a denial that none of the other side answers is weighed by a logistic regression: how alike both sides
-are, whether what is denied has its counterpart, what on the other side might carry the denial ("without", "refuse",
-"un-") and how near it stands, how like the negator anything there is, and how faithfully the rest of the article
-answers denials with denials. ``training/calibrate_negation.py`` fits it.
+What is known of a denial that none of the other side answers is weighed by a logistic regression: whether what is
+denied has its counterpart, what on the other side might carry the denial ("without", "refuse", "un-") and how near it
+stands, how like a negator anything there is, and how many denials either side has. Languages whose lists know few such
+words borrow those of English, by the likeness of their vectors.
+``training/calibrate_negation.py`` fits it.
 """
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import cast
 
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.scope import Denial, Side
+from checker.checks.carriers import Facing, affirmed, carried, doubled
+from checker.checks.scope import Denial
+from checker.embed import TokenEncoder
+from checker.languages.words import words as data
 
 DISTANT = 30
-"""Words from which a soft word is no nearer than any other."""
-ANSWERS = 0.42
-"""Cosine from which a soft word of one side answers to one of the other, and so carries nothing else."""
-BESIDE = 5
+"""Words from which something is no nearer than anything else."""
+FADING, FADING_DENIAL, FADING_OWN = 4.0, 6.0, 3.0
+"""Words over which the weight of a soft word, of another denial and of a soft word of its own side falls by e."""
+WINDOW = 4
+"""Words on either side of a counterpart where English carriers are looked for."""
+HALF = 0.5
+"""Share of a word's support by the denying side that is taken off its likeness to a carrier."""
+EXPECTED = 0.6
+"""Cosine that a word has with its counterpart."""
+MOST = 3
+"""Denials from which more say nothing new."""
+PAUSE = 3
+"""Words added to both lengths before they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Cosines of every word of one side with the words and the phrases (runs of up to three words) of the other."""
+class Case:
+    """A denial that none of the other side answers; a ``weak`` one is a "without" or "not all"."""
 
-    words: np.ndarray
-    phrases: np.ndarray
-    encoder: object = None
-
-    @classmethod
-    def of(cls, one: Side, other: Side, encoder=None) -> Likeness:
-        """The cosines of two sides."""
-        own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
-        return cls(own @ others.T, own @ other.words.phrases().T, encoder)
+    facing: Facing
+    denial: Denial
+    encoder: TokenEncoder
+    weak: bool
 
 
-def answers(words: np.ndarray, own: Sequence[int], others: Sequence[int]) -> dict[int, int]:
-    """Which soft word of the source answers to which of the target, each to one, the most alike first."""
-    pairs = sorted(((float(words[i, j]), i, j) for i in own for j in others), reverse=True)
-    found: dict[int, int] = {}
-    for likeness, i, j in pairs:
-        if likeness >= ANSWERS and i not in found and j not in found.values():
-            found[i] = j
-    return found
+def probability(case: Case) -> float:
+    """Probability, 0 to 1, that the denial was lost or put in."""
+    score = float(np.dot(_weights(), features(case)))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def features(denial, one, other, likeness, relative, trusted, weak):
-    words, phrases = likeness.words, likeness.phrases
-    ans = answers(words, one.soft, other.soft)
-    free = [j for j in other.soft if j not in ans.values()]
-    freeown = [i for i in one.soft if i not in ans]
-    denied = list(denial.denied)
-    best = lambda idx: max((float(phrases[i].max()) for i in idx), default=0.0)
-    after, before = best(denial.after), best(denial.before)
-    places = [int(np.argmax(words[i])) for i in denied]
-    def dist(j):
-        return min((abs(j - p) for p in places), default=DISTANT)
-    near = max((math.exp(-dist(j) / 4) for j in free), default=0.0)
-    softlike = max((float(words[denied, j].max()) for j in free), default=0.0) if denied else 0.0
-    at = list(denial.at)
-    neg_any = float(phrases[at].max()) if at else 0.0
-    neg_soft = max((float(words[at, j].max()) for j in free), default=0.0) if at else 0.0
-    odist = min((abs(p - a) for d in other.denials for a in d.at for p in places), default=DISTANT)
+def features(case: Case) -> tuple[float, ...]:
+    """What the regression sees."""
+    return (1.0, *_denied(case), *_carriers(case), *_prototypes(case), *_counts(case), *_verdicts(case))
+
+
+def counterpart(facing: Facing, denial: Denial) -> float:
+    """Greatest cosine of a denied word with a phrase of the other side."""
+    return _most(float(facing.phrases[i].max()) for i in denial.denied)
+
+
+def litotes(facing: Facing, denial: Denial) -> float:
+    """How near the negator an unanswered soft word of its own side stands ("not rare"), 0 to 1."""
     first = denial.at[0] if denial.at else 0
-    lit = max((math.exp(-abs(i - first) / 3) for i in freeown), default=0.0)
-    ansnear = max((math.exp(-abs(i - first) / 3) for i in ans), default=0.0)
-    n, m = len(one.words.spans), len(other.words.spans)
-    return dict(
-        one=1.0, relative=min(relative, 1.3), after=after, before=before, both=max(after, before),
-        second=sorted([float(phrases[i].max()) for i in denied] + [0.0, 0.0])[-2],
-        free=min(len(free), 4) , nofree=float(not free), near=near, softlike=softlike,
-        negany=neg_any, negsoft=neg_soft,
-        ndenials=float(bool(other.denials)), odist=math.exp(-odist / 6), odens=min(3, len(other.denials)),
-        oown=min(3, len(one.denials)),
-        lit=lit, ansnear=ansnear,
-        freeown=min(len(freeown), 3),
-        reversing=float(bool(set(one.reversing) - set(ans))), 
-        idle=float(len(other.idle) > len(one.idle)), idleown=float(len(one.idle) > len(other.idle)),
-        weakother=float(len(other.weak) > len(one.weak)), weakown=float(len(one.weak) > len(other.weak)),
-        len=math.log(n + 3), ratio=math.log((n + 3) / (m + 3)), long=max(0.0, n - 25) / 10,
-        several=float(len(denial.at) > 1), ndenied=len(denied), nodenied=float(not denied),
-        trusted=trusted, weak=float(weak),
-        meancos=float((phrases.max(axis=1) * one.words.weights).sum() / max(1e-6, one.words.weights.sum())) if n and m else 0.0,
-        **extra(denial, one, other, likeness, places),
-        rank=float((phrases.max(axis=1) < best(denied)).mean()) if n and m else 0.0,
+    return _most(_near(i - first, FADING_OWN) for i in facing.one.soft if i not in facing.answers)
+
+
+def _denied(case: Case) -> tuple[float, ...]:
+    """How far what is denied stands on the other side."""
+    facing, denial = case.facing, case.denial
+    best = facing.phrases.max(axis=1)
+    whole = counterpart(facing, denial)
+    weights, clauses = facing.one.words.weights, facing.one.clauses
+    rest = [i for i in range(len(best)) if clauses[i] == denial.clause and i not in denial.at]
+    return (
+        whole,
+        float(best[denial.nearest]) if denial.nearest is not None else 0.0,
+        float((best < whole).mean()),
+        float((best[rest] * weights[rest]).sum()) / max(1e-6, float(weights[rest].sum())) if rest else 0.0,
+        float(not denial.denied),
     )
 
 
-def extra(denial, one, other, likeness, places):
-    words, phrases = likeness.words, likeness.phrases
-    near = denial.nearest
-    back = (lexical.unit(other.words.vectors) @ one.words.phrases().T).max(axis=1)
-    ow, tw = one.words.weights, other.words.weights
-    clauses = {other.clauses[p] for p in places}
-    inc = [j for j in range(len(back)) if other.clauses[j] in clauses]
-    win = [j for j in range(len(back)) if any(abs(j - p) <= 4 for p in places)]
-    own = [i for i in range(len(ow)) if one.clauses[i] == denial.clause and i not in denial.at]
-    best = phrases.max(axis=1)
-    def mean(v, w, idx):
-        return float((v[idx] * w[idx]).sum() / max(1e-6, w[idx].sum())) if idx else 0.0
-    proto = prototypes(one, likeness.encoder)
-    ps, pn = (other_unit(other) @ proto[0].T), (other_unit(other) @ proto[1].T)
-    taken = set(answers(words, one.soft, other.soft).values())
-    free = [j for j in range(len(back)) if j not in taken and not any(j in d.at for d in other.denials)]
-    soft = ps.max(axis=1)
-    sw = [j for j in win if j in set(free)]
-    return dict(
-        near1=float(phrases[near].max()) if near is not None else 0.0,
-        ownat=max((float(phrases[i].max()) for i in denial.at), default=0.0),
-        backclause=mean(back, tw, inc), backwin=mean(back, tw, win),
-        ownclause=mean(best, ow, own),
-        unsup=max((float((0.5 - back[j]) * tw[j]) for j in win), default=0.0),
-        unsupall=max((float((0.5 - back[j]) * tw[j]) for j in free), default=0.0),
-        protosoft=max((float(soft[j]) for j in sw), default=0.0),
-        protosoftall=max((float(soft[j]) for j in free), default=0.0),
-        protoun=max((float(soft[j] - 0.5 * back[j]) for j in sw), default=0.0),
-        protoneg=max((float(pn[j].max()) for j in free), default=0.0),
-        softun=max((float((0.6 - back[j])) for j in other.soft if j in set(free)), default=-0.4),
-        clausesn=len(set(one.clauses)) - len(set(other.clauses)),
-        spans=min(3, sum(len(d.at) for d in one.denials)) - min(3, sum(len(d.at) for d in other.denials)),
-        diff=len(one.denials) - len(other.denials),
+def _carriers(case: Case) -> tuple[float, ...]:
+    """What of the other side might carry the denial, by its lists."""
+    facing, denial = case.facing, case.denial
+    at, free, places = list(denial.at), facing.free, facing.places(denial)
+    first = at[0] if at else 0
+    support = _support(facing)
+    taken = {i for row in facing.other.denials for i in row.at}
+    return (
+        _most(_near(_distance(j, places), FADING) for j in free),
+        float(facing.phrases[at].max()) if at else 0.0,
+        max((float(facing.words[at, j].max()) for j in free), default=0.0) if at else 0.0,
+        _most(_near(i - first, FADING_OWN) for i in facing.answers),
+        max((EXPECTED - float(support[j]) for j in free if j not in taken), default=-0.4),
+        float(not free),
     )
 
 
-def other_unit(other):
-    return lexical.unit(other.words.vectors)
+def _prototypes(case: Case) -> tuple[float, ...]:
+    """How like English carriers and negators anything is there, which this side does not account for."""
+    facing = case.facing
+    places = facing.places(case.denial)
+    denying = {i for row in facing.other.denials for i in row.at} | set(facing.answers.values())
+    free = [j for j in range(len(facing.other.words.spans)) if j not in denying]
+    inside = [j for j in free if _distance(j, places) <= WINDOW]
+    directions, support = lexical.unit(facing.other.words.vectors), _support(facing)
+    carriers, negators = (_english(cast(Hashable, case.encoder), key) for key in ("carriers", "denials"))
+    alike = (directions @ carriers.T).max(axis=1)
+    return (
+        _most(float(alike[j]) for j in inside),
+        _most(float(alike[j] - HALF * support[j]) for j in inside),
+        _most(float(value) for value in (directions[free] @ negators.T).max(axis=1)),
+    )
 
 
-SOFT = "without refused failed lack missing impossible stopped avoid hardly prevented except unable unlikely rejected denied forbidden absent instead less until only few difficult lost cancelled against out".split()
-NEG = "not no never nobody nothing none neither nor cannot without".split()
-import functools
-@functools.lru_cache(None)
-def _proto(encoder):
-    def vec(rows):
-        out = []
-        for r in rows:
-            t = encoder.tokens(r)
-            out.append((t.vectors * t.weights[:, None]).sum(axis=0))
-        return lexical.unit(np.array(out))
-    return vec(SOFT), vec(NEG)
+def _counts(case: Case) -> tuple[float, ...]:
+    """How many denials and clauses either side has, and how near another denial stands."""
+    one, other = case.facing.one, case.facing.other
+    places = case.facing.places(case.denial)
+    others = [i for row in other.denials for i in row.at]
+    clauses = [len(set(side.clauses)) for side in (one, other)]
+    return (
+        float(bool(other.denials)),
+        _near(min((_distance(i, places) for i in others), default=DISTANT), FADING_DENIAL),
+        min(MOST, len(other.denials)),
+        min(MOST, len(one.denials)),
+        len(one.denials) - len(other.denials),
+        min(MOST, sum(len(row.at) for row in one.denials)) - min(MOST, len(others)),
+        clauses[0] - clauses[1],
+        float(len(other.idle) > len(one.idle)),
+        float(len(one.idle) > len(other.idle)),
+        float(len(other.weak) > len(one.weak)),
+        math.log((len(one.words.spans) + PAUSE) / (len(other.words.spans) + PAUSE)),
+        float(case.weak),
+    )
 
 
-def prototypes(one, encoder):
-    return _proto(encoder)
+def _verdicts(case: Case) -> tuple[float, ...]:
+    """Whether the denied words are affirmed, and nothing carries or doubles the denial, by plain limits."""
+    facing, denial = case.facing, case.denial
+    plain = not carried(facing, denial) and not doubled(facing, denial)
+    close = affirmed(facing, denial, close=True)
+    alone = not facing.other.denials and bool(facing.one.denials) and not facing.free
+    return (float(close), float(plain), float(close and plain), float(alone))
+
+
+def _support(facing: Facing) -> np.ndarray:
+    """The best cosine of every word of the other side with a phrase of this one."""
+    return np.asarray((lexical.unit(facing.other.words.vectors) @ facing.one.words.phrases().T).max(axis=1))
+
+
+def _distance(place: int, places: Sequence[int]) -> int:
+    return min((abs(place - other) for other in places), default=DISTANT)
+
+
+def _near(distance: int, fading: float) -> float:
+    return math.exp(-abs(distance) / fading)
+
+
+def _most(values: Iterable[float]) -> float:
+    """The greatest of some values, 0 at least."""
+    return max(values, default=0.0)
+
+
+@lru_cache(maxsize=8)
+def _english(encoder: Hashable, key: str) -> np.ndarray:
+    """Directions of the English words that carry a denial, or deny."""
+    rows = [cast(TokenEncoder, encoder).tokens(word) for word in data("en", "polarity")[key]]
+    return lexical.unit(np.array([(row.vectors * row.weights[:, None]).sum(axis=0) for row in rows]))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    entry = files("checker.checks") / "calibration.json"
+    return tuple(json.loads(entry.read_text(encoding="utf-8"))["negation"])
