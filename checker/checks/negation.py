@@ -42,12 +42,12 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE, LEAST = 0.6, 0.8, 0.4
 """Relative similarity (:mod:`checker.checks.yardstick`) of a bead in which plain evidence counts, of a close one, and
 below which nothing is said: freer translations deny in other words."""
-PROBABLE, PLAIN, AMONG = 0.75, 0.6, 0.85
+PROBABLE, PLAIN, AMONG = 0.77, 0.65, 0.87
 """Probability (:mod:`checker.checks.denied`) from which a negation was lost; the same where the denied words are
 affirmed and nothing near them may deny; and where the other side denies something else.
 
 Every article judged by weights fitted without it, they find FIGURES."""
-COUNTERPART = 0.3
+COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
 LITOTES = 0.5
 """How near a negator a word that denies may stand: two words ("not rare")."""

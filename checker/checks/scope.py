@@ -24,6 +24,8 @@ NEIGHBOURS = 2
 """Content words on either side of the negator that are looked at."""
 TOGETHER = 6
 """Words between two negators of a clause up to which they deny one thing ("никто из них не")."""
+SHORT = 2
+"""Words of an entry that all count; between those of longer ones others stand."""
 CUT = re.compile(r"[;:()—–。；：！？!?“”„»«\"،؛]|[,，、](?!\d)|\.\s|\s-\s")
 """Where a clause ends."""
 
@@ -76,7 +78,7 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
         groups = grouped(words, [(bisect(cuts, span.start), span) for span in spans])
         return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups)
 
-    soft, reversing = touching(words, found.soft), touching(words, found.reversing)
+    soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
     return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak))
 
 
@@ -99,6 +101,12 @@ def _between(words: lexical.Tokens, one: Span, other: Span) -> int:
 def touching(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
     """The words that touch any of some places."""
     return tuple(i for i, word in enumerate(words.spans) if any(word.overlaps(span) for span in spans))
+
+
+def _ends(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
+    """The words that touch any of some places; of long ones ("wies die Kritik zurück") the first and the last."""
+    rows = [touching(words, (span,)) for span in spans]
+    return tuple(sorted({i for row in rows for i in (row if len(row) <= SHORT else (row[0], row[-1]))}))
 
 
 def _cuts(sentences: tuple[Sentence, ...]) -> list[int]:
