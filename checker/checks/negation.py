@@ -27,7 +27,7 @@ import numpy as np
 from checker.checks import lexical
 from checker.checks.carriers import Facing, affirmed, carried, doubled
 from checker.checks.context import Pair
-from checker.checks.denied import Case, counterpart, litotes, probability
+from checker.checks.denied import Case, counterpart, features, litotes, probability
 from checker.checks.polarity import Polarity, polarity
 from checker.checks.poles import opposed
 from checker.checks.scope import Denial, side, unanswered
@@ -67,33 +67,52 @@ class _Lost:
 
 def check(pair: Pair) -> Iterable[Finding]:
     """Yield the beads where only one side denies."""
+    for index, bead, likeness in _compared(pair):
+        yield from _in_bead(pair, index, bead, likeness)
+
+
+def observed(pair: Pair) -> Iterator[tuple[int, bool, tuple[float, ...]]]:
+    """What the regression sees of each denial that may be lost, with its bead and whether the source denies.
+
+    For ``training/calibrate_negation.py``.
+    """
+    for index, bead, _ in _compared(pair):
+        for facing, view in _facing(pair, bead):
+            yield from ((index, view is pair, features(case)) for case in _cases(view, index, facing))
+
+
+def _compared(pair: Pair) -> Iterator[tuple[int, Bead, float]]:
+    """The beads that are alike enough, with their likeness."""
     measure = yardstick(pair)
     if not measure.usable:
         return
     similarities = bead_similarities(pair)
     for index, bead in enumerate(pair.beads):
         if bead.source and bead.target and (likeness := measure.relative(float(similarities[index]))) >= LEAST:
-            yield from _in_bead(pair, index, bead, likeness)
+            yield index, bead, likeness
 
 
 def _in_bead(pair: Pair, index: int, bead: Bead, likeness: float) -> Iterator[Finding]:
     found = _polarities(pair, bead)
-    if found is None:
-        return
-    if likeness >= CLOSE and not found[0].negators and not found[1].negators:
+    if found is not None and likeness >= CLOSE and not found[0].negators and not found[1].negators:
         poles = opposed(pair, bead)
         if poles is not None:
             yield _opposed(pair, index, *poles)
-    own, others = lexical.of_bead(pair, bead)
-    if not own.spans or not others.spans:
-        return
-    source, target = pair.sentences(bead)
-    sides = side(pair.source, source, own, found[0]), side(pair.target, target, others, found[1])
-    views = ((*sides, pair), (*sides[::-1], pair.swapped()))
-    rows = [(row, view) for one, other, view in views for row in _lost(view, index, Facing.of(one, other), likeness)]
+    rows = [(row, view) for facing, view in _facing(pair, bead) for row in _lost(view, index, facing, likeness)]
     if rows:
         row, view = max(rows, key=lambda row: row[0].probability)
         yield _finding(pair, index, row, denies_source=view is pair)
+
+
+def _facing(pair: Pair, bead: Bead) -> Iterator[tuple[Facing, Pair]]:
+    """Both sides of a bead, seen from the source and from the target; nothing where no words or lists are known."""
+    found, (own, others) = _polarities(pair, bead), lexical.of_bead(pair, bead)
+    if found is None or not own.spans or not others.spans:
+        return
+    source, target = pair.sentences(bead)
+    sides = side(pair.source, source, own, found[0]), side(pair.target, target, others, found[1])
+    yield Facing.of(*sides), pair
+    yield Facing.of(*sides[::-1]), pair.swapped()
 
 
 def _uncut(pair: Pair, index: int) -> bool:
@@ -168,19 +187,24 @@ def _asks(view: Pair, index: int) -> bool:
 
 def _lost(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[_Lost]:
     """The denials of the source to which nothing of the target answers, with what stands there instead."""
+    for case in _cases(view, index, facing):
+        probable = probability(case)
+        if probable > _limit(facing, case.denial, likeness, weak=case.weak):
+            word = facing.other.words.spans[_place(facing, case.denial)]
+            clause = _clause(view.target.article.text, view.beads[index], view, word)
+            yield _Lost(case.denial.negator, clause, probable)
+
+
+def _cases(view: Pair, index: int, facing: Facing) -> Iterator[Case]:
+    """The denials of the source that none of the target answers and that may be lost."""
     if not isinstance(view.encoder, TokenEncoder) or _asks(view, index) or _shifted(view, index) or _uncut(view, index):
         return
     one, other = facing.one, facing.other
     partial = () if one.denials or other.denials else one.weak
-    cases = [(denial, False) for denial in unanswered(one, other, facing.words)]
-    for denial, weak in (*cases, *((denial.narrowed(), True) for denial in partial)):
-        if counterpart(facing, denial) < COUNTERPART or litotes(facing, denial) >= LITOTES:
-            continue
-        probable = probability(Case(facing, denial, view.encoder, weak))
-        if probable > _limit(facing, denial, likeness, weak=weak):
-            word = other.words.spans[_place(facing, denial)]
-            clause = _clause(view.target.article.text, view.beads[index], view, word)
-            yield _Lost(denial.negator, clause, probable)
+    rows = [(denial, False) for denial in unanswered(one, other, facing.words)]
+    for denial, weak in (*rows, *((denial.narrowed(), True) for denial in partial)):
+        if counterpart(facing, denial) >= COUNTERPART and litotes(facing, denial) < LITOTES:
+            yield Case(facing, denial, view.encoder, weak)
 
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool) -> float:
