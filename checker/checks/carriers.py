@@ -88,16 +88,23 @@ def affirmed(facing: Facing, denial: Denial, *, close: bool) -> bool:
     return bool(places)
 
 
-def doubled(facing: Facing, denial: Denial) -> bool:
-    """Whether the negator denies a denial ("not rare") or repeats one ("warns not to", where others warn of it)."""
+def litotes(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator denies a denial ("not rare", "not without")."""
     one, answers = facing.one, facing.answers
     if any(one.clauses[i] == denial.clause and i not in answers for i in one.reversing):
         return True
     first = denial.at[0] if denial.at else 0
     soft = [i for i in one.soft if one.clauses[i] == denial.clause]
-    litotes = any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
-    return litotes or any(
-        0 < first - i <= (REPEATED if one.clauses[i] == denial.clause else ADJOINING) and i in answers for i in one.soft
+    return any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
+
+
+def repeated(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator repeats a denial ("warns not to", where others warn of it)."""
+    one, first = facing.one, denial.at[0] if denial.at else 0
+    return any(
+        0 < first - i <= (REPEATED if one.clauses[i] == denial.clause else ADJOINING)
+        for i in one.soft
+        if i in facing.answers
     )
 
 

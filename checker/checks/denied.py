@@ -20,7 +20,7 @@ from typing import cast
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, carried, doubled
+from checker.checks.carriers import Facing, affirmed, carried, litotes, repeated
 from checker.checks.scope import Denial
 from checker.embed import TokenEncoder
 from checker.languages.words import words as data
@@ -65,12 +65,6 @@ def features(case: Case) -> tuple[float, ...]:
 def counterpart(facing: Facing, denial: Denial) -> float:
     """Greatest cosine of a denied word with a phrase of the other side."""
     return _most(float(facing.phrases[i].max()) for i in denial.denied)
-
-
-def litotes(facing: Facing, denial: Denial) -> float:
-    """How near the negator an unanswered soft word of its own side stands ("not rare"), 0 to 1."""
-    first = denial.at[0] if denial.at else 0
-    return _most(_near(i - first, FADING_OWN) for i in facing.one.soft if i not in facing.answers)
 
 
 def _denied(case: Case) -> tuple[float, ...]:
@@ -148,7 +142,7 @@ def _counts(case: Case) -> tuple[float, ...]:
 def _verdicts(case: Case) -> tuple[float, ...]:
     """Whether the denied words are affirmed, and nothing carries or doubles the denial, by plain limits."""
     facing, denial = case.facing, case.denial
-    plain = not carried(facing, denial) and not doubled(facing, denial)
+    plain = not (carried(facing, denial) or litotes(facing, denial) or repeated(facing, denial))
     close = affirmed(facing, denial, close=True)
     alone = not facing.other.denials and bool(facing.one.denials) and not facing.free
     return (float(close), float(plain), float(close and plain), float(alone))

@@ -25,9 +25,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, carried, doubled
+from checker.checks.carriers import Facing, affirmed, carried, litotes, repeated
 from checker.checks.context import Pair
-from checker.checks.denied import Case, counterpart, features, litotes, probability
+from checker.checks.denied import Case, counterpart, features, probability
 from checker.checks.polarity import Polarity, polarity
 from checker.checks.poles import opposed
 from checker.checks.scope import Denial, side, unanswered
@@ -42,15 +42,13 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE, LEAST = 0.6, 0.8, 0.4
 """Relative similarity (:mod:`checker.checks.yardstick`) of a bead in which plain evidence counts, of a close one, and
 below which nothing is said: freer translations deny in other words."""
-PROBABLE, PLAIN, AMONG = 0.77, 0.65, 0.87
+PROBABLE, PLAIN, AMONG = 0.78, 0.6, 0.87
 """Probability (:mod:`checker.checks.denied`) from which a negation was lost; the same where the denied words are
 affirmed and nothing near them may deny; and where the other side denies something else.
 
 Every article judged by weights fitted without it, they find FIGURES."""
 COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
-LITOTES = 0.5
-"""How near a negator a word that denies may stand: two words ("not rare")."""
 _QUESTION = ("?", "？", "؟", ";")
 _CLOSING = " \"'”’»«“」』)）"
 _CLAUSE = re.compile(r"[,;:()—–。，、；：！？!?“”„»«\"]|\.\s")
@@ -203,7 +201,7 @@ def _cases(view: Pair, index: int, facing: Facing) -> Iterator[Case]:
     partial = () if one.denials or other.denials else one.weak
     rows = [(denial, False) for denial in unanswered(one, other, facing.words)]
     for denial, weak in (*rows, *((denial.narrowed(), True) for denial in partial)):
-        if counterpart(facing, denial) >= COUNTERPART and litotes(facing, denial) < LITOTES:
+        if counterpart(facing, denial) >= COUNTERPART and (weak or not litotes(facing, denial)):
             yield Case(facing, denial, view.encoder, weak)
 
 
@@ -220,7 +218,7 @@ def _plain(facing: Facing, denial: Denial, *, weak: bool, close: bool) -> bool:
         return False
     if len(facing.other.idle) > len(facing.one.idle) or not affirmed(facing, denial, close=close):
         return False
-    return (weak or not doubled(facing, denial)) and not carried(facing, denial)
+    return (weak or not repeated(facing, denial)) and not carried(facing, denial)
 
 
 def _place(facing: Facing, denial: Denial) -> int:

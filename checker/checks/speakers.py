@@ -24,6 +24,8 @@ SURE_ALONE = 0.65
 """The same for a name that the other version has nowhere."""
 UNHEARD = 0.65
 """Likeness of spelling below which a name is none of those that stand there."""
+PROVEN = 2
+"""Other sentences in which a name has its counterpart, from which it would have it here as well."""
 FAR = 10_000
 """More characters than a sentence has."""
 RARE = 3.0
@@ -118,7 +120,14 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
         return False
     if other.known:
         return max(known.strength, other.strength) >= SURE
+    if _proven(known) and other.strength >= SURE_ALONE and not other.elsewhere and other.heard < UNHEARD:
+        return True
     return known.elsewhere > 0 and not other.elsewhere and other.strength >= SURE_ALONE and _shows(other)
+
+
+def _proven(row: Leftover) -> bool:
+    """Whether the other version has a name wherever this one has it, but for here, where nothing sounds like it."""
+    return row.strength >= SURE and row.elsewhere >= PROVEN and not row.never and row.heard < UNHEARD
 
 
 def _shows(row: Leftover) -> bool:
