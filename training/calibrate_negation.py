@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from benchmarks import drift, own, wide
-from benchmarks.versions import raw
+from benchmarks.versions import languages, raw
 from checker import embed
 from checker.checks import negation
 from checker.checks.context import Pair
@@ -92,11 +92,11 @@ def from_articles() -> Iterator[Row]:
     """The denials of our own articles, faithful, with an edit, and with the negators of a clause cut."""
     chance = random.Random(1)
     for article in own.TUNED:
-        languages = own.languages(article)
-        for one, other in chance.sample(list(permutations(languages, 2)), PAIRS):
+        present = languages(article)
+        for one, other in chance.sample(list(permutations(present, 2)), PAIRS):
             pair = by_line(version(article, one), version(article, other))
             yield from rows_of(pair, "faithful", article, f"{article} {one}-{other}")
-        for language in languages:
+        for language in present:
             for number, (cut, place) in enumerate(without_negators(version(article, language), chance)):
                 yield from _planted(article, language, cut, place, "removed", str(number), CUT_SOURCES, chance)
         for edit in own.edits(article):
@@ -111,7 +111,7 @@ def _planted(
     article: str, language: str, edited: Version, place: Span, kind: str, name: str, sources: int, chance: random.Random
 ) -> Iterator[Row]:
     """The denials of an edited version against some others."""
-    others = [source for source in own.languages(article) if source != language]
+    others = [source for source in languages(article) if source != language]
     for source in chance.sample(others, sources):
         pair = by_line(version(article, source), edited)
         yield from rows_of(pair, kind, article, f"{article} {source}-{language} {name}", place)
@@ -121,11 +121,11 @@ def from_benchmark() -> Iterator[Row]:
     """The denials of the drift benchmark's faithful articles, and the edited ones of its drifted articles."""
     for number, doc in enumerate(drift.documents()):
         folder, fold = drift.articles_folder() / doc, f"benchmark {number % FOLDS}"
-        languages = doc.split(".")[0].split("-")
+        both = doc.split(".")[0].split("-")
         truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
         source, clean, drifted = (
             prepare(Article(language, (folder / f"{kind}.{language}.txt").read_text(encoding="utf-8"), kind))
-            for kind, language in zip(("src", "clean", "drift"), (*languages, languages[1]), strict=True)
+            for kind, language in zip(("src", "clean", "drift"), (*both, both[1]), strict=True)
         )
         yield from rows_of(_align(source, clean, ENCODER)[1], "benchmark", fold, doc)
         spans = [Span(edit["start"], edit["end"]) for edit in truth["edits"] if edit["type"] == "negation"]
