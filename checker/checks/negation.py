@@ -48,7 +48,9 @@ affirmed and nothing near them may deny; and where the other side denies somethi
 
 Of three articles in 42 languages, from English and Chinese, 20 of 35 lost negations are found, with one finding in 252
 faithful pairs; of the development articles 29 of 46, and 6 findings in 227 faithful versions, some of them slips of the
-translators. Weights that never saw an article find about a fifth fewer of its edits, and raise some three findings more."""
+translators. By weights fitted
+without the article, and slightly other limits, 43 % of the edits of eight such articles from six languages (those of
+quotations among them) with 4 findings in 252 pairs, and 32 of the 46 with 8."""
 COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
 _QUESTION = ("?", "？", "؟", ";")
