@@ -190,6 +190,12 @@ def outcomes(pair: Pair, side: SideName) -> Iterator[Outcome]:
             yield from _look(view, index, bead)
 
 
+def outcomes_of(pair: Pair, side: SideName, index: int) -> Iterator[Outcome]:
+    """Every word of the names of a side of one bead."""
+    view = pair if side == "source" else pair.swapped()
+    return _look(view, index, view.beads[index])
+
+
 def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
     facts, _ = view.facts(bead)

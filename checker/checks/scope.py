@@ -22,6 +22,10 @@ CONTENT = 5.6
 """Zipf frequency from which a word is a function word."""
 NEIGHBOURS = 2
 """Content words on either side of the negator that are looked at."""
+TOGETHER = 6
+"""Words between two negators of a clause up to which they deny one thing ("никто из них не")."""
+SHORT = 2
+"""Words of an entry that all count; between those of longer ones others stand."""
 CUT = re.compile(r"[;:()—–。；：！？!?“”„»«\"،؛]|[,，、](?!\d)|\.\s|\s-\s")
 """Where a clause ends."""
 
@@ -71,18 +75,38 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
     content = _content(version, words)
 
     def denials(spans: tuple[Span, ...]) -> tuple[Denial, ...]:
-        groups: dict[int, list[Span]] = {}
-        for span in spans:
-            groups.setdefault(bisect(cuts, span.start), []).append(span)
-        return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups.items())
+        groups = grouped(words, [(bisect(cuts, span.start), span) for span in spans])
+        return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups)
 
-    soft, reversing = touching(words, found.soft), touching(words, found.reversing)
+    soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
     return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak))
+
+
+def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
+    """Negators, each with its clause, that deny together: those of one clause that stand near each other."""
+    groups: list[tuple[int, list[Span]]] = []
+    for clause, span in rows:
+        last = groups[-1] if groups else None
+        if last is not None and last[0] == clause and _between(words, last[1][-1], span) <= TOGETHER:
+            last[1].append(span)
+        else:
+            groups.append((clause, [span]))
+    return groups
+
+
+def _between(words: lexical.Tokens, one: Span, other: Span) -> int:
+    return sum(one.end <= word.start and word.end <= other.start for word in words.spans)
 
 
 def touching(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
     """The words that touch any of some places."""
     return tuple(i for i, word in enumerate(words.spans) if any(word.overlaps(span) for span in spans))
+
+
+def _ends(words: lexical.Tokens, spans: tuple[Span, ...]) -> tuple[int, ...]:
+    """The words that touch any of some places; of long ones ("wies die Kritik zurück") the first and the last."""
+    rows = [touching(words, (span,)) for span in spans]
+    return tuple(sorted({i for row in rows for i in (row if len(row) <= SHORT else (row[0], row[-1]))}))
 
 
 def _cuts(sentences: tuple[Sentence, ...]) -> list[int]:

@@ -7,7 +7,7 @@ from functools import cache
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike, is_acronym
 from checker.checks.entries import Entries, entries, lowered
-from checker.checks.leftovers import Leftover, both
+from checker.checks.leftovers import Leftover, both, outcomes_of
 from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
@@ -24,6 +24,10 @@ SURE_ALONE = 0.65
 """The same for a name that the other version has nowhere."""
 UNHEARD = 0.65
 """Likeness of spelling below which a name is none of those that stand there."""
+PROVEN = 2
+"""Other sentences in which a name has its counterpart, from which it would have it here as well."""
+FAR = 10_000
+"""More characters than a sentence has."""
 RARE = 3.0
 """Zipf frequency below which a word that may be a name is taken for one."""
 ORDINARY = 5.5
@@ -52,13 +56,45 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
-    return _speaks(pair.source, a) and _speaks(pair.target, b)
+    if not (_speaks(pair.source, a) and _speaks(pair.target, b)):
+        return False
+    return not (_other_speaks(pair, a) and _other_speaks(pair, b))
 
 
 def _speaks(version: Version, row: Leftover) -> bool:
     """A country or people speaks where it stands right beside the verb; farther away others are spoken of."""
-    country = len(exonyms.kin(frozenset({fold(row.text)}))) > 1
-    return speaks(version, row.span, BESIDE if country else REACH)
+    return speaks(version, row.span, BESIDE if _is_known_place(row.text) else REACH)
+
+
+def _other_speaks(pair: Pair, row: Leftover) -> bool:
+    """Whether somebody whom both versions name stands nearer to the verb: then that one speaks, here and there.
+
+    "According to Vidali, the contribution of Friuli Venezia Giulia has fallen."
+    """
+    version = pair.source if row.side == "source" else pair.target
+    own = _distance(version, row.span)
+    return any(
+        word.found
+        and word.word.strength >= SURE
+        and not _is_known_place(word.word.text)
+        and _distance(version, word.word.span) < own
+        for word in outcomes_of(pair, row.side, row.bead)
+    )
+
+
+def _is_known_place(text: str) -> bool:
+    return len(exonyms.kin(frozenset({fold(text)}))) > 1
+
+
+def _distance(version: Version, name: Span) -> int:
+    """Characters between a name and the nearest verb of saying of its sentence."""
+    verbs = _verbs(version.article.language)
+    sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
+    if verbs is None or sentence is None:
+        return FAR
+    spans = verbs.spans(lowered(version.article.text[sentence.start : sentence.end]))
+    places = [(sentence.start + span.start, sentence.start + span.end) for span in spans]
+    return min((max(name.start - end, start - name.end, 0) for start, end in places), default=FAR)
 
 
 def _says(row: Leftover) -> bool:
@@ -84,7 +120,14 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
         return False
     if other.known:
         return max(known.strength, other.strength) >= SURE
+    if _proven(known) and other.strength >= SURE_ALONE and not other.elsewhere and other.heard < UNHEARD:
+        return True
     return known.elsewhere > 0 and not other.elsewhere and other.strength >= SURE_ALONE and _shows(other)
+
+
+def _proven(row: Leftover) -> bool:
+    """Whether the other version has a name wherever this one has it, but for here, where nothing sounds like it."""
+    return row.strength >= SURE and row.elsewhere >= PROVEN and not row.never and row.heard < UNHEARD
 
 
 def _shows(row: Leftover) -> bool:

@@ -25,7 +25,7 @@ WEAK = {
 """Languages in which a changed negation of these sentences is not found yet."""
 SECOND = {
     ("both", "first"): frozenset({"es", "fi", "ru", "uk"}),
-    ("first", "both"): frozenset({"fi", "pl", "ru", "uk", "zh"}),
+    ("first", "both"): frozenset({"fi", "fr", "pl", "ru", "uk", "zh"}),
 }
 """The same for the second of two denials."""
 

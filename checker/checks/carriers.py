@@ -1,0 +1,130 @@
+"""What of the other side affirms a denied word, and what there might carry the denial without a negator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from checker.checks import lexical
+from checker.checks.scope import Denial, Side
+
+AFTER, BEFORE = (0.42, 0.32), (0.55, 0.32)
+"""Cosine that a content word behind or before the negator needs with a phrase of the other side, in a free translation
+and in a close one."""
+REACH, ALIKE = 6, 0.3
+"""A soft word carries the denial within so many words of the counterpart of a denied word, or with such a cosine."""
+ANSWERS = 0.42
+"""Cosine from which a soft word of one side answers to one of the other, and so carries nothing else."""
+BESIDE, REPEATED = 5, 5
+"""Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
+FUSED = 0.3
+"""Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
+LONG = 40
+"""Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
+FAINT = 0.3
+"""Cosine from which the likest word of the target says where a denied one would stand."""
+ADJOINING = 3
+"""The same for an answered one of the clause before."""
+SEVERAL = 2
+"""Denied words that need a counterpart where the target denies something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two sides of a bead, seen from the one that denies, with the cosines of their words.
+
+    ``words`` are those of every word of ``one`` with every word of ``other``, ``phrases`` with its runs of up to three;
+    ``answers`` says which soft word of the one answers to which of the other.
+    """
+
+    one: Side
+    other: Side
+    words: np.ndarray
+    phrases: np.ndarray
+    answers: dict[int, int]
+
+    @classmethod
+    def of(cls, one: Side, other: Side) -> Facing:
+        """The cosines of two sides."""
+        own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
+        words = own @ others.T
+        return cls(one, other, words, own @ other.words.phrases().T, _answers(words, one.soft, other.soft))
+
+    def places(self, denial: Denial) -> list[int]:
+        """Where the other side has the denied words, if anywhere."""
+        return [int(np.argmax(self.words[i])) for i in denial.denied]
+
+    @property
+    def free(self) -> list[int]:
+        """The soft words of the other side that answer to none of this one."""
+        return [j for j in self.other.soft if j not in self.answers.values()]
+
+
+def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int]) -> dict[int, int]:
+    """Which soft word of the source answers to which of the target, each to one, the most alike first."""
+    pairs = sorted(((float(words[i, j]), i, j) for i in own for j in others), reverse=True)
+    found: dict[int, int] = {}
+    for likeness, i, j in pairs:
+        if likeness >= ANSWERS and i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+def affirmed(facing: Facing, denial: Denial, *, close: bool) -> bool:
+    """Whether the other side has what is denied, and denies it not."""
+    one, other = facing.one, facing.other
+    after = [i for i in denial.after if facing.phrases[i].max() >= AFTER[close]]
+    counts = len(one.words.spans) < LONG or not denial.after
+    before = [i for i in denial.before if counts and facing.phrases[i].max() >= BEFORE[close]]
+    if other.denials and len([*after, *before]) < min(SEVERAL, len(denial.denied)):
+        return False
+    places = [int(np.argmax(facing.words[i])) for i in after or before]
+    denied = {row.clause for row in other.denials}
+    near = [at for row in other.denials for at in row.at]
+    if any(other.clauses[place] in denied or any(abs(place - at) <= BESIDE for at in near) for place in places):
+        return False
+    return bool(places)
+
+
+def litotes(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator denies a denial ("not rare", "not without")."""
+    one, answers = facing.one, facing.answers
+    if any(one.clauses[i] == denial.clause and i not in answers for i in one.reversing):
+        return True
+    first = denial.at[0] if denial.at else 0
+    soft = [i for i in one.soft if one.clauses[i] == denial.clause]
+    return any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
+
+
+def repeated(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator repeats a denial ("warns not to", where others warn of it)."""
+    one, first = facing.one, denial.at[0] if denial.at else 0
+    return any(
+        0 < first - i <= (REPEATED if one.clauses[i] == denial.clause else ADJOINING)
+        for i in one.soft
+        if i in facing.answers
+    )
+
+
+def carried(facing: Facing, denial: Denial) -> bool:
+    """Whether a soft word of the other side may carry the denial.
+
+    It stands near the counterpart of a denied word or is like one, and answers to no soft word of this side.
+    """
+    one, other, words, answers = facing.one, facing.other, facing.words, facing.answers
+    denied = list(denial.denied)
+    if not denied:
+        return False
+    if denial.nearest is not None and words[denial.nearest].max() < FUSED and len(other.soft) > len(answers):
+        return True
+    likely = [i for i in denied if words[i].max() >= FAINT]
+    places = [int(np.argmax(words[i])) for i in likely or denied]
+    clauses = {other.clauses[place] for place in places}
+    answered = {j for i, j in answers.items() if one.clauses[i] == denial.clause or other.clauses[j] not in clauses}
+    return any(
+        any(abs(index - place) <= REACH for place in places) or float(words[denied, index].max()) >= ALIKE
+        for index in other.soft
+        if index not in answered
+    )
