@@ -58,6 +58,8 @@ def parts(language: str, text: str) -> dict[str, set[int]]:
         ("it", "3 milioni e 600 mila euro", 3.6e6),
         ("it", "una trentina di navi", 30),
         ("zh", "3,000多亿美元", 3e11),
+        ("ro", "tarife de £30m", 30e6),
+        ("it", "da vent'anni", 20),
         ("zh", "6.47，", 6.47),
         ("hi", "साढ़े तीन करोड़", 3.5e7),
         ("hi", "पांच लोग", 5),
@@ -246,6 +248,10 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
 )
 def test_parts_of_dates(language: str, text: str, expected: dict[str, set[int]]) -> None:
     assert parts(language, text) == expected
+
+
+def test_a_range_of_grouped_numbers_is_no_telephone_number() -> None:
+    assert values("fi", "600 000–750 000 euroa") == [600_000, 750_000]
 
 
 @pytest.mark.parametrize(
