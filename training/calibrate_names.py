@@ -26,12 +26,13 @@ from benchmarks import drift, wide
 from checker import align, embed, facts
 from checker.checks import weighing
 from checker.checks.context import MIN_SCORE, Pair
-from checker.checks.counterpart import passage, spelled
+from checker.checks.counterpart import spelled
 from checker.checks.leftovers import Leftover, Outcome, leftovers, outcomes
 from checker.checks.name import may_stand_for
+from checker.checks.passage import passage
 from checker.checks.sides import SideName
-from checker.facts.names import LIKELY
 from checker.facts.romanise import fold
+from checker.facts.strength import LIKELY
 from checker.model import Article, Sentence, Version
 from checker.pipeline import prepare
 

@@ -18,24 +18,15 @@ import numpy as np
 
 from checker.checks import lexical
 from checker.checks.context import Pair
-from checker.checks.counterpart import (
-    Passage,
-    contradicted,
-    known_name,
-    named,
-    native,
-    near_to,
-    passage,
-    renamed,
-    scripts,
-    shortened,
-    sounds_whole,
-    spelled,
-    tellable,
-)
+from checker.checks.counterpart import named, near_to, shortened, sounds_whole, spelled
+from checker.checks.exonymy import contradicted, known_name, renamed
+from checker.checks.legible import native, scripts, tellable
+from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
-from checker.facts.names import CERTAIN, FAINT, LIKELY, ORDINARY, Name, Word, is_katakana
+from checker.facts.candidates import is_katakana
+from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
+from checker.facts.strength import CERTAIN, FAINT, LIKELY, ORDINARY
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Bead, Span
@@ -71,7 +62,7 @@ class Leftover:
     other words of the name have their counterpart here. ``elsewhere``: in how many other beads the word has its
     counterpart; ``never``: in how many it has none. ``bracketed``: it stands in brackets, as a gloss. ``heard``: how
     like the likest spelling of the bead's other side is, 0 to 1; ``meant``: greatest cosine with a phrase there.
-    ``script``: how both sides are written (see :func:`checker.checks.counterpart.scripts`). ``beside``: found words
+    ``script``: how both sides are written (see :func:`checker.checks.legible.scripts`). ``beside``: found words
     of the bead that stand next to it, folded.
     """
 

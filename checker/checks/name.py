@@ -20,12 +20,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.checks import weighing
+from checker.checks.acronyms import is_acronym
 from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
-from checker.checks.counterpart import alike, is_acronym, metonym, passage, spelled
+from checker.checks.counterpart import alike, spelled
+from checker.checks.exonymy import metonym
 from checker.checks.leftovers import SPELLED, Leftover, both
+from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
-from checker.facts.names import OPEN, Name
+from checker.facts.names import Name
+from checker.facts.strength import OPEN
 from checker.languages.frequency import zipf
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span, Version

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, is_acronym
+from checker.checks.counterpart import alike
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
 from checker.facts.romanise import fold

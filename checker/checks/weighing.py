@@ -17,11 +17,13 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from checker.checks import lexical
+from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, is_acronym, known_name
+from checker.checks.counterpart import alike
+from checker.checks.exonymy import known_name
 from checker.checks.leftovers import Leftover
-from checker.facts.names import CERTAIN
 from checker.facts.romanise import fold
+from checker.facts.strength import CERTAIN
 from checker.languages.frequency import zipf
 
 ALONE = (
