@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.checks.acronyms import abbreviates, among_initials, in_order, is_acronym
 from checker.checks.exonymy import is_renamed, known_name
-from checker.checks.hearing import HEARD, STEM, heard, heard_in_a_run, sound_of
+from checker.checks.hearing import HEARD, STEM, Sound, heard, heard_as_spoken, heard_in_a_run, respelled, sound_of
 from checker.checks.inflection import inflected
 from checker.checks.passage import Passage, with_digraphs
 from checker.checks.scripts import script_of, uncased
@@ -119,7 +119,16 @@ def _sounds(word: str, language: str, other: Passage) -> float:
         return 0.0
     respelt = bool({language, other.language} & set(data("und", "names").get("respelling", ())))
     best = max((heard(own, row, respelt) for row in other.names if row.readings), default=0.0)
-    return max(best, heard_in_a_run(own, other.unspaced)) if best < HEARD else best
+    if best < HEARD:
+        best = max(best, heard_in_a_run(own, other.unspaced))
+    if best < HEARD:
+        best = max(best, _as_spoken(own, respelled(word, language), other))
+    return best
+
+
+def _as_spoken(own: Sound, variants: tuple[Sound, ...], other: Passage) -> float:
+    """How alike names sound where one side or both are read by the rules of their spelling."""
+    return max(heard_as_spoken((own, *variants), other.spoken), heard_as_spoken(variants, other.names))
 
 
 def _acronym(word: str, other: Passage) -> bool:

@@ -52,3 +52,22 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     return any(abs(len(name) - len(known)) <= 4 for name in long for known in other.known.get(name[:4], ())) or any(
         inflected(name, candidate) for name in long if name != plain for candidate in other.stems.get(name[:STEM], ())
     )
+
+
+def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
+    """Whether a passage has the capital for a country, or the country for its capital, as those who govern it.
+
+    Where the word's ``own`` passage has both, each stands for itself.
+    """
+    names = exonyms.kin(english_names(word, language) | {fold(word)})
+    seats = frozenset(other for name in names for other in exonyms.seats().get(name, ()))
+    return bool(seats & other.english) and not seats & own.english
+
+
+def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
+    """Whether a known place or people is missing in a passage, and that has another one which the own one lacks."""
+    names = exonyms.kin(english_names(word, language) | {fold(word)})
+    if names & other.english or not any(is_proper("en", key) for key in names):
+        return False
+    strangers = (key for key in other.english if is_proper("en", key) and key in exonyms.covered(language))
+    return any(not exonyms.kin(frozenset({key})) & own.english for key in strangers)

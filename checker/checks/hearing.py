@@ -6,6 +6,7 @@ First by the classes of their consonants (:mod:`checker.facts.romanise`), then l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from checker.checks.scripts import script_of
 from checker.facts import sounds
 from checker.facts.romanise import fold, readings, skeleton
+from checker.facts.spelling import spoken
 
 HEARD = 0.75
 """What :func:`spelled` gives for two names that sound just alike enough."""
@@ -27,6 +29,11 @@ IN_RUN, LEAST_IN_RUN, LONGEST_RUN = 0.77, 4, 600
 other articles), its least letters, and the longest text in which that isn't chance."""
 FAINTLY = 0.35
 """What classes of consonants must give for a look at the letters."""
+SPOKEN = 0.8
+"""Likeness letter by letter that two names need once they are respelled as English would: of 25 names in two of 14
+languages 21 reach it, of 19 pairs of different names four, which differ by a letter (Lviv, Lvov)."""
+GATE = 0.6
+"""Likeness of the classes of consonants that makes a look at the letters worth while."""
 _MERGED = {
     "hangul": "lr fp vb pb td kg zj sj zs cS cj dT tT",
     "kana": "lr vb si cS sT tc zj fh",
@@ -49,6 +56,23 @@ class Sound(NamedTuple):
 def sound_of(word: str) -> Sound:
     """A word prepared to be compared by ear."""
     return Sound(word, fold(word), skeleton(word), script_of(word), readings(word))
+
+
+def respelled(word: str, language: str) -> tuple[Sound, ...]:
+    """A word as English might have spelled it, prepared to be compared by ear."""
+    return tuple(sound_of(other) for other in spoken(word, language))
+
+
+def heard_as_spoken(own: Sequence[Sound], other: Sequence[Sound]) -> float:
+    """The greatest likeness of two words among the ways to respell them; :data:`SPOKEN` becomes :data:`HEARD`."""
+    close = (
+        sounds.closeness(a.word, b.word)
+        for a in own
+        for b in other
+        if "han" not in (a.script, b.script) and _same_sounds(a.skeleton, b.skeleton) >= GATE
+    )
+    likeness = max(close, default=0.0)
+    return min(1.0, likeness * HEARD / SPOKEN) if likeness >= SPOKEN else 0.0
 
 
 def heard(own: Sound, other: Sound, respelt: bool) -> float:

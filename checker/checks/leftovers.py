@@ -19,12 +19,14 @@ import numpy as np
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, near_to, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, known_name, renamed
+from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
 from checker.checks.legible import native, scripts, tellable
 from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
+from checker.checks.translated import translatable
 from checker.facts.candidates import is_katakana
 from checker.facts.names import Name, Word
+from checker.facts.quotes import Quote
 from checker.facts.romanise import fold
 from checker.facts.strength import CERTAIN, FAINT, LIKELY, ORDINARY
 from checker.languages.frequency import zipf
@@ -45,9 +47,12 @@ OPENING = 2
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
+LONGEST_TITLE = 48
+"""Characters of a title in quotation marks."""
 LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
 _GLOSS = re.compile(r"\s*[(（]([^\W\d_]{2,6})[)）]")
+_SYLLABLES = re.compile(r"(?:-[^\W\d_]{2,8}){1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 200
 """Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
@@ -100,6 +105,16 @@ class Leftover:
     """Whether another word of the name has its counterpart by its meaning alone: then the name is translated."""
     unreadable: bool = False
     """Whether the other side may hold it in characters, which have more than one reading."""
+    company: tuple[str, ...] = ()
+    """The words of its name that have their counterpart."""
+    name: str = ""
+    """The whole name."""
+    quoted: bool = False
+    """Whether it stands in quotation marks that hold a few words: a title, which is translated."""
+    displaced: bool = False
+    """Whether it is a known place or people, and the other side has another one that this side lacks."""
+    translatable: bool = False
+    """Whether it is made of ordinary words."""
 
     @property
     def uncased(self) -> bool:
@@ -188,18 +203,21 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
-    own_text = " ".join(view.source.sentences[i].text for i in bead.source)
+    own_text = _own_text(view, bead)
+    own = passage(own_text, language)
     other = passage(_text(view, bead.target), view.target.article.language)
     own_tokens, other_tokens = lexical.of_bead(view, bead)
     phrases = other_tokens.phrases()
+    text = view.source.article.text
     for name in names:
         whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
-        glossed = len(name.words) > 1 and _glossed(name, view.source.article.text, other)
+        glossed = len(name.words) > 1 and _glossed(name, text, other)
         parts = () if whole else _known_parts(name, language, other)
         for word in name.words:
             known = whole or any(word.span.overlaps(part) for part in parts)
             known = known or (glossed and not known_name(word.text, language))
-            heard = 1.0 if known else spelled(word.text, language, other)
+            known = known or seat(word.text, language, own, other)
+            heard = 1.0 if known else _heard(word, text, language, other)
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
             found = written or (
@@ -207,6 +225,13 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
                 and not contradicted(word.text, language, other)
             )
             yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _heard(word: Word, text: str, language: str, other: Passage) -> float:
+    """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
+    heard = spelled(word.text, language, other)
+    syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
+    return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
 
 
 def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
@@ -244,6 +269,10 @@ def _glossed(name: Name, text: str, other: Passage) -> bool:
 
 def _text(view: Pair, sentences: Iterable[int]) -> str:
     return "\n".join(view.target.sentences[i].text for i in sentences)
+
+
+def _own_text(view: Pair, bead: Bead) -> str:
+    return " ".join(view.source.sentences[i].text for i in bead.source)
 
 
 def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
@@ -327,6 +356,21 @@ def _leftover(
         span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
         any(row.name is rows[0].name and row.found and row.heard < SPELLED for row in seen),
         unreadable,
+        tuple(row.word.text for row in seen if row.name is rows[0].name and row.found),
+        rows[0].name.text,
+        _quoted(view, bead, span),
+        displaced(best.word.text, language, passage(_own_text(view, bead), language), there),
+        translatable(view.source.article.text[span.start : span.end], language),
+    )
+
+
+def _quoted(view: Pair, bead: Bead, span: Span) -> bool:
+    """Whether a span stands in a title: quotation marks with a few words between them."""
+    facts, _ = view.facts(bead)
+    return any(
+        isinstance(fact, Quote) and fact.closed and fact.start <= span.start and span.end <= fact.end
+        for fact in facts
+        if fact.end - fact.start <= LONGEST_TITLE
     )
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex as re
 
 from checker.checks.acronyms import is_acronym
-from checker.checks.hearing import STEM, Sound, sound_of
+from checker.checks.hearing import STEM, Sound, respelled, sound_of
 from checker.checks.scripts import CONTINUOUS, HAN, LATIN, uncased
 from checker.facts.romanise import fold, roman
 from checker.languages import exonyms
@@ -25,6 +25,7 @@ RARE = 2.5
 """Zipf frequency below which a word of such a script may be a piece of a foreign name."""
 _DOTTED = re.compile(r"\b(?:\p{Lu}\.){2,}")
 _WORD = re.compile(r"[^\W_]+")
+_HYPHENS = re.compile(r"[^\W\d_]{2,6}(?:-[^\W\d_]{2,8}){1,2}")
 _GERESH = re.compile(r"[\u05d0-\u05ea]*(?:[\u05d0-\u05ea]['’׳])+[\u05d0-\u05ea]+")
 """A Hebrew word with signs that make other sounds of its letters; names are looked up in parts, so it comes besides."""
 _SOUTHEASTERN = re.compile("[\u0e00-\u0eff]")
@@ -41,6 +42,8 @@ class Passage:
     folds: tuple[str, ...]
     names: tuple[Sound, ...]
     """The words that may be names: with a capital where the script has them, and not ordinary."""
+    spoken: tuple[Sound, ...]
+    """The same as English might have spelled them."""
     english: frozenset[str]
     initials: str
     stems: Mapping[str, tuple[str, ...]]
@@ -61,10 +64,12 @@ def passage(text: str, language: str) -> Passage:
     words = tuple(_words(text, language))
     folds = tuple(fold(word) for word in words)
     names = [word for word in words if not HAN.match(word) and _may_be_name(word, language)]
+    names += _hyphenated(text)
     names += _transcriptions(text, data(language, "names").get("transcription", ""))
     if not CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
         names += [a + b for a, b in pairwise(words) if _may_be_one(a, b, language)]
+    names = list(dict.fromkeys(names))
     different = tuple(dict.fromkeys(folds))
     english = frozenset(_english(text, words, folds, language))
     return Passage(
@@ -72,7 +77,8 @@ def passage(text: str, language: str) -> Passage:
         text,
         words,
         different,
-        tuple(sound_of(word) for word in dict.fromkeys(names)),
+        tuple(sound_of(word) for word in names),
+        tuple(sound for word in names for sound in respelled(word, language)),
         english,
         "".join(plain[0] for plain in folds if plain),
         _by_start(dict.fromkeys((*different, *with_digraphs(words))), STEM),
@@ -81,6 +87,11 @@ def passage(text: str, language: str) -> Passage:
         "\n".join((*different, "")),
         text if _SOUTHEASTERN.search(text) else "",
     )
+
+
+def _hyphenated(text: str) -> Iterator[str]:
+    """Names of several syllables with hyphens between them, as Czech writes Chinese ones ("Chaj-nan")."""
+    return (match.group() for match in _HYPHENS.finditer(text) if match.group()[0].isupper())
 
 
 def with_digraphs(words: Iterable[str]) -> Iterator[str]:

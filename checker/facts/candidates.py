@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex as re
 
 from checker.facts.writing import UNCASED, WORD, Writing
+from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
@@ -17,9 +19,14 @@ _JOINER = "\u200c"
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _APOSTROPHE = re.compile("['’ʼ‘]")
 COMMON_PLACE = 4.3
 """Zipf frequency that a place of two characters needs; rarer ones are found by chance inside longer names."""
+SYLLABLE = 4.3
+"""Zipf frequency from which one syllable of Korean is a word."""
+LEAST_LISTED = 3
+"""Characters of a name that only the table of names knows; of one in an alphabet, one more."""
 LEAST_STRANGE = 3
 """Letters of a word of a script without capitals that may be a name because no list knows it."""
 SYLLABLES = 3.8
@@ -89,9 +96,17 @@ def _stranger(word: str, language: str) -> tuple[int, int] | None:
     starts = [0, *(len(prefix) for prefix in rules.get("prefixes", ()) if word.startswith(prefix))]
     ends = [len(word), *(len(word) - len(suffix) for suffix in rules.get("suffixes", ()) if word.endswith(suffix))]
     stems = [(a, b) for a in starts for b in ends if b - a >= 2]
+    if _HANGUL.match(word) and _of_words(word, ends, language):
+        return None
     if any(zipf(language, _MARKS.sub("", word[a:b])) > 0 or known_place(language, word[a:b]) for a, b in stems):
         return None
     return 0, min((b for _, b in stems), default=len(word)) if _HANGUL.match(word) else len(word)
+
+
+def _of_words(word: str, ends: Sequence[int], language: str) -> bool:
+    """Whether a Korean word is one frequent syllable with a particle (일부터), or with a known word behind (부부장)."""
+    first, rest = zipf(language, word[:1]), zipf(language, word[1:])
+    return first >= SYLLABLE and (1 in ends or (len(word) > 2 and rest >= SYLLABLES))
 
 
 def _made_of_words(run: str, language: str) -> bool:
@@ -105,6 +120,8 @@ def _whole(text: str, start: int, end: int, at: int, size: int, language: str) -
         return True
     rules = data(language, "names")
     before, behind = text[start:at], text[at + size : end]
+    if before + behind and zipf(language, text[start:end]) > zipf(language, text[at : at + size]):
+        return False
     if before and size <= LEAST_STRANGE:
         return False
     return before in ("", *rules.get("prefixes", ())) and behind in ("", *rules.get("attached", ()))
@@ -112,7 +129,22 @@ def _whole(text: str, start: int, end: int, at: int, size: int, language: str) -
 
 def known_place(language: str, word: str) -> bool:
     """Whether the lexicons know a word of a script without capitals as a name only."""
-    return is_proper(language, word) and (len(word) > 2 or zipf(language, word) >= COMMON_PLACE)
+    if is_proper(language, word):
+        return len(word) > 2 or zipf(language, word) >= COMMON_PLACE
+    return word in _listed(language)
+
+
+@cache
+def _listed(language: str) -> frozenset[str]:
+    """The longer names of a language's table that are names only in English, too."""
+    rows = exonyms.entries(language).items()
+    return frozenset(
+        name
+        for name, keys in rows
+        if len(name) >= LEAST_LISTED + (not _HAN.match(name))
+        and not is_katakana(name)
+        and any(is_proper("en", key) for key in keys)
+    )
 
 
 def is_katakana(word: str) -> bool:

@@ -10,7 +10,7 @@ from checker.facts.candidates import is_katakana, known_place
 from checker.facts.romanise import fold
 from checker.facts.writing import UNCASED, Writing, initial, shouted
 from checker.languages import cldr, exonyms
-from checker.languages.frequency import zipf
+from checker.languages.frequency import starting, zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
@@ -27,6 +27,8 @@ TITLE = 5.0
 """Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
 ORDINARY = 3.5
 """Zipf frequency from which a German noun, or the head of a compound, is ordinary."""
+LONG, STEM, ENDING = 6, 5, 3
+"""Letters of a word that may be a form of a known one, those that both share at least, and those of an ending."""
 HEAD = 5
 """Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
 
@@ -69,7 +71,7 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
         if frequency > 0 or writing.nouns or headline:
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
-    if frequency == 0 and alone and writing.compounds and _ordinary_head(writing.language, plain):
+    if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
         return FAINT
     if is_proper(writing.language, plain):
         return CERTAIN
@@ -77,7 +79,20 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
         return _noun(writing.language, plain, frequency)
     if frequency >= TITLE:
         return FAINT
-    return CERTAIN if frequency == 0 else OPEN
+    return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+@lru_cache(maxsize=4096)
+def is_form(language: str, word: str) -> bool:
+    """Whether a long word that no list has may be a form of an ordinary one that it has ("Hopeisen", silver).
+
+    Only where words have many forms.
+    """
+    if len(word) < LONG or language in data("und", "names").get("analytic", ()) or is_proper("en", fold(word)):
+        return False
+    stem = word[: max(STEM, len(word) - ENDING)]
+    forms = [form for form in starting(language, stem) if len(form) <= len(word) + ENDING]
+    return bool(forms) and not any(is_proper(language, form) for form in forms) and not exonyms.english(language, word)
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +136,7 @@ def is_compound(language: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _ordinary_head(language: str, word: str) -> bool:
+def has_ordinary_head(language: str, word: str) -> bool:
     """Whether a word that no list has ends with an ordinary one, as a party or an office does ("Arbeiderpartiet")."""
     if is_proper("en", fold(word)) or exonyms.english(language, word):
         return False
