@@ -25,6 +25,7 @@ from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
 from checker.checks.translated import translatable
 from checker.facts.candidates import is_katakana
+from checker.facts.holes import holed
 from checker.facts.names import Name, Word
 from checker.facts.quotes import Quote
 from checker.facts.romanise import fold
@@ -113,6 +114,8 @@ class Leftover:
     """Whether it stands in quotation marks that hold a few words: a title, which is translated."""
     displaced: bool = False
     """Whether it is a known place or people, and the other side has another one that this side lacks."""
+    holed: bool = False
+    """Whether a word has evidently fallen out on the other side."""
     translatable: bool = False
     """Whether it is made of ordinary words."""
 
@@ -229,9 +232,16 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
 
 def _heard(word: Word, text: str, language: str, other: Passage) -> float:
     """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
-    heard = spelled(word.text, language, other)
+    heard = max(spelled(form, language, other) for form in (word.text, *_masculine(word.text, language)))
     syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
     return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
+
+
+def _masculine(word: str, language: str) -> Iterator[str]:
+    """A woman's surname without what her language adds to a foreign one ("Marchettiová")."""
+    for ending in data(language, "names").get("feminine", ()):
+        if word.endswith(ending) and len(word) > len(ending) + OPENING:
+            yield word[: -len(ending)]
 
 
 def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
@@ -360,6 +370,7 @@ def _leftover(
         rows[0].name.text,
         _quoted(view, bead, span),
         displaced(best.word.text, language, passage(_own_text(view, bead), language), there),
+        holed(here, view.target.article.language),
         translatable(view.source.article.text[span.start : span.end], language),
     )
 

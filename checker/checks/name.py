@@ -51,6 +51,8 @@ UNCASED = 0.3
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
 SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
+UNHEARD = 0.6
+"""Likeness of spelling below which two names in Latin letters are not two renderings of one."""
 EVERYDAY = 4.5
 """Zipf frequency of a word that may stand beside an acronym without being a name."""
 SURE = 1.0
@@ -113,9 +115,15 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
     Nor where one is an acronym that the article nowhere else carries over, or an ordinary word: a noun of German, which
     gives them all capitals ("the company" for its name), or one that begins a sentence.
     """
-    if alike(a.text, b.text) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
+    if _alike(a, b) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
         return False
     return not any(row.ordinary or _acronymic(row) or (row.opens and row.strength < OPEN) for row in (a, b))
+
+
+def _alike(a: Leftover, b: Leftover) -> bool:
+    """Whether two leftovers may be renderings of one name; the spelling of Latin ones is weighed instead."""
+    latin = a.script == b.script == "latin" and not (is_acronym(a.text) or is_acronym(b.text))
+    return alike(a.text, b.text) and not (latin and max(a.heard, b.heard) < UNHEARD)
 
 
 def _acronymic(row: Leftover) -> bool:

@@ -125,6 +125,9 @@ def _words(text: str, language: str) -> Iterable[str]:
 def _stems(word: str, language: str) -> Iterator[str]:
     """A word of a script without capitals without what is written together with it: "and", "in", a particle."""
     rules = data(language, "names")
+    for ending in rules.get("feminine", ()):
+        if word[0].isupper() and word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            yield word[: -len(ending)]
     if not uncased(word) or len(word) <= LEAST_STEM:
         return
     for prefix in rules.get("prefixes", ()):

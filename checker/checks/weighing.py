@@ -70,6 +70,7 @@ ALONE = (
     "translatable, partly",
     "quoted",
     "displaced",
+    "holed",
 )
 """What the first regression sees, in the order of its weights."""
 PAIR = (
@@ -187,6 +188,7 @@ def features(row: Leftover) -> tuple[float, ...]:
         float(row.translatable and row.partly),
         float(row.quoted),
         float(row.displaced),
+        float(row.holed),
     )
 
 
