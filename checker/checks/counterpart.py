@@ -17,6 +17,7 @@ from checker.checks.hearing import HEARD, STEM, Sound, heard, heard_as_spoken, h
 from checker.checks.inflection import inflected
 from checker.checks.passage import Passage, with_digraphs
 from checker.checks.scripts import script_of, uncased
+from checker.facts import sinitic
 from checker.facts.romanise import fold, skeleton
 from checker.languages.words import words as data
 
@@ -39,9 +40,16 @@ def spelled(word: str, language: str, other: Passage) -> float:
         return 1.0
     if len(plain) >= 4 and plain in other.letters:
         return 1.0
-    if _acronym(word, other) or is_renamed(word, plain, language, other):
+    if _acronym(word, other) or is_renamed(word, plain, language, other) or _read(word, language, other):
         return 1.0
     return max(_alike(plain, other), _sounds(word, language, other))
+
+
+def _read(word: str, language: str, other: Passage) -> bool:
+    """Whether one side has a Chinese name by the readings of its characters (Vietnamese)."""
+    if data(other.language, "names").get("sinitic"):
+        return sinitic.read_in(word, other.order)
+    return bool(data(language, "names").get("sinitic")) and word[:1].isupper() and sinitic.reads(word, other.text)
 
 
 def shortened(name: str, other: Passage, own: str = "") -> bool:

@@ -67,7 +67,12 @@ def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
 def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
     """Whether a known place or people is missing in a passage, and that has another one which the own one lacks."""
     names = exonyms.kin(english_names(word, language) | {fold(word)})
-    if names & other.english or not any(is_proper("en", key) for key in names):
+    if names & other.english or not any(_is_place(key) for key in names):
         return False
-    strangers = (key for key in other.english if is_proper("en", key) and key in exonyms.covered(language))
+    known = exonyms.covered(language)
+    strangers = (key for key in other.english if _is_place(key) and (not known or key in known))
     return any(not exonyms.kin(frozenset({key})) & own.english for key in strangers)
+
+
+def _is_place(key: str) -> bool:
+    return is_proper("en", key) or key in exonyms.seats()

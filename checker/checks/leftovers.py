@@ -9,12 +9,12 @@ article knows it at all, and whether it found its counterpart in other beads.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import regex as re
 
 from checker.checks import lexical
 from checker.checks.context import Pair
@@ -54,6 +54,7 @@ LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
 _GLOSS = re.compile(r"\s*[(（]([^\W\d_]{2,6})[)）]")
 _SYLLABLES = re.compile(r"(?:-[^\W\d_]{2,8}){1,2}")
+_BEHIND = re.compile(r"(?:\s(?P<word>[^\W\d_]+)){1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 200
 """Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
@@ -213,7 +214,10 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     phrases = other_tokens.phrases()
     text = view.source.article.text
     for name in names:
-        whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
+        whole = len(name.words) > 1 and (
+            _as_a_whole(name.text, language, other, own_text)
+            or any(renamed(longer, language, other) for longer in _longer(name, text))
+        )
         glossed = len(name.words) > 1 and _glossed(name, text, other)
         parts = () if whole else _known_parts(name, language, other)
         for word in name.words:
@@ -258,6 +262,13 @@ def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
         for first, last in runs
         if renamed(name.text[first.start - name.start : last.end - name.start], language, other)
     )
+
+
+def _longer(name: Name, text: str) -> Iterator[str]:
+    """A name with one or two small words behind it, which may belong to it ("Furlanija-Julijska krajina")."""
+    behind = _BEHIND.match(text, name.end)
+    for end in behind.ends("word") if behind else ():
+        yield text[name.start : end]
 
 
 def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:

@@ -40,6 +40,8 @@ class Passage:
     text: str
     words: tuple[str, ...]
     folds: tuple[str, ...]
+    order: tuple[str, ...]
+    """The words with a capital, folded, in their order."""
     names: tuple[Sound, ...]
     """The words that may be names: with a capital where the script has them, and not ordinary."""
     spoken: tuple[Sound, ...]
@@ -77,6 +79,7 @@ def passage(text: str, language: str) -> Passage:
         text,
         words,
         different,
+        tuple(plain for word, plain in zip(words, folds, strict=True) if word[:1].isupper()),
         tuple(sound_of(word) for word in names),
         tuple(sound for word in names for sound in respelled(word, language)),
         english,

@@ -81,9 +81,16 @@ def _places(text: str, start: int, end: int, language: str) -> Iterator[tuple[in
     at = start
     while at < end:
         size = next((n for n in range(min(8, end - at), 1, -1) if known_place(language, text[at : at + n])), 0)
+        size = max(size, _longer(language, text[at : min(end, at + 8)], size)) if size else 0
         if size and not _KATAKANA.match(text, at, at + 2) and _whole(text, start, end, at, size, language):
             yield at, at + size
         at += size or 1
+
+
+def _longer(language: str, text: str, size: int) -> int:
+    """How long the longest name is that begins like a known place ("威尼斯朱利亚" like "威尼斯"), or 0."""
+    names = exonyms.entries(language) if _HAN.match(text) else {}
+    return next((n for n in range(len(text), size, -1) if text[:n] in names), 0)
 
 
 def _stranger(word: str, language: str) -> tuple[int, int] | None:
@@ -104,9 +111,10 @@ def _stranger(word: str, language: str) -> tuple[int, int] | None:
 
 
 def _of_words(word: str, ends: Sequence[int], language: str) -> bool:
-    """Whether a Korean word is one frequent syllable with a particle (일부터), or with a known word behind (부부장)."""
-    first, rest = zipf(language, word[:1]), zipf(language, word[1:])
-    return first >= SYLLABLE and (1 in ends or (len(word) > 2 and rest >= SYLLABLES))
+    """Whether a Korean word is one frequent syllable with a particle (일부터), or with a known word behind (부부장은)."""
+    if zipf(language, word[:1]) < SYLLABLE:
+        return False
+    return 1 in ends or any(end > 2 and zipf(language, word[1:end]) >= SYLLABLES for end in ends)
 
 
 def _made_of_words(run: str, language: str) -> bool:

@@ -27,6 +27,8 @@ _SUFFIX = 8
 _VOWELS = "aeiouyáéíóúýаеиоуыьъ"
 _LONG = str.maketrans("óůěéáíúāēīō", "oueeaiuaeio")
 """Vowels that inflection shortens or changes ("Kiszyniów", "Kiszyniowie")."""
+_SIGNS = re.compile("[\u0901-\u0903\u093a-\u094d\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd]")
+"""Signs for vowels and the like, which are no letters by themselves ("வியன்னாவின்", of Vienna)."""
 _HANGUL = re.compile("[\uac00-\ud7af]")
 
 
@@ -144,7 +146,7 @@ def _same_stem(word: str, entry: str) -> bool:
         if a != b:
             break
         common += 1
-    return common >= len(entry) - 2 and common >= _PREFIX and len(word) - common <= _ENDING
+    return common >= len(entry) - 2 and common >= _PREFIX and len(_SIGNS.sub("", word[common:])) <= _ENDING
 
 
 def _normal(name: str) -> str:
