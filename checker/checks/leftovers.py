@@ -21,7 +21,7 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import named, near_to, shortened, sounds_whole, spelled
 from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
 from checker.checks.legible import native, scripts, tellable
-from checker.checks.passage import Passage, passage
+from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.checks.translated import translatable
 from checker.facts.candidates import is_katakana
@@ -236,16 +236,9 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
 
 def _heard(word: Word, text: str, language: str, other: Passage) -> float:
     """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
-    heard = max(spelled(form, language, other) for form in (word.text, *_masculine(word.text, language)))
+    heard = max(spelled(form, language, other) for form in (word.text, *stems(word.text, language)))
     syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
     return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
-
-
-def _masculine(word: str, language: str) -> Iterator[str]:
-    """A woman's surname without what her language adds to a foreign one ("Marchettiová")."""
-    for ending in data(language, "names").get("feminine", ()):
-        if word.endswith(ending) and len(word) > len(ending) + OPENING:
-            yield word[: -len(ending)]
 
 
 def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:

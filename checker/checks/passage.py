@@ -112,12 +112,12 @@ def _by_start(words: Iterable[str], length: int) -> Mapping[str, tuple[str, ...]
 def _words(text: str, language: str) -> Iterable[str]:
     for match in _GERESH.finditer(text):
         yield match.group()
-        yield from _stems(match.group(), language)
+        yield from stems(match.group(), language)
     for match in _WORD.finditer(text):
         word = match.group()
         if not CONTINUOUS.search(word):
             yield word
-            yield from _stems(word, language)
+            yield from stems(word, language)
             continue
         yield from _KATAKANA.findall(word)
         yield from re.findall(r"[A-Za-z\u00c0-\u024f]+|[0-9]+", word)
@@ -125,8 +125,8 @@ def _words(text: str, language: str) -> Iterable[str]:
             yield from _windows(word, range(1, 4))
 
 
-def _stems(word: str, language: str) -> Iterator[str]:
-    """A word of a script without capitals without what is written together with it: "and", "in", a particle."""
+def stems(word: str, language: str) -> Iterator[str]:
+    """A word without what is written together with it: "and", "in", a particle; what makes a woman's surname."""
     rules = data(language, "names")
     for ending in rules.get("feminine", ()):
         if word[0].isupper() and word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:

@@ -111,7 +111,7 @@ def _stranger(word: str, language: str) -> tuple[int, int] | None:
 
 
 def _of_words(word: str, ends: Sequence[int], language: str) -> bool:
-    """Whether a Korean word is one frequent syllable with a particle (일부터), or with a known word behind (부부장은)."""
+    """Whether a Korean word is a frequent syllable with a particle (일부터), or before a known word (부부장은)."""
     if zipf(language, word[:1]) < SYLLABLE:
         return False
     return 1 in ends or any(end > 2 and zipf(language, word[1:end]) >= SYLLABLES for end in ends)
