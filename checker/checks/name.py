@@ -165,10 +165,11 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     """Whether one leftover is evidence enough.
 
     An acronym may stand for words, a capital for its government; where the article carries the name over elsewhere,
-    this sentence may say "she" or "the company". Neither where the other side names another place instead.
+    this sentence may say "she" or "the company". A capital counts where the other side names another place instead.
     """
     if (
-        ((row.elsewhere or metonym(row.text, row.language)) and not row.displaced)
+        row.elsewhere
+        or (metonym(row.text, row.language) and not row.displaced)
         or (row.quoted and row.translatable)
         or row.bracketed
         or row.unreadable
