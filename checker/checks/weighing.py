@@ -71,6 +71,7 @@ ALONE = (
     "quoted",
     "displaced",
     "holed",
+    "displaced, in another script",
 )
 """What the first regression sees, in the order of its weights."""
 PAIR = (
@@ -107,6 +108,7 @@ PAIR = (
     "one translatable",
     "both quoted",
     "displaced",
+    "both displaced",
 )
 """What the second one sees."""
 SCRIPTS = ("same", "letters", "han", "bare")
@@ -189,6 +191,7 @@ def features(row: Leftover) -> tuple[float, ...]:
         float(row.quoted),
         float(row.displaced),
         float(row.holed),
+        float(row.displaced and row.script != "latin"),
     )
 
 
@@ -231,6 +234,7 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
         float(a.translatable != b.translatable),
         float(a.quoted and b.quoted),
         float(a.displaced) + float(b.displaced),
+        float(a.displaced and b.displaced),
     )
 
 
