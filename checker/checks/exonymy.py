@@ -57,11 +57,11 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
 def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
     """Whether a passage has the capital for a country, or the country for its capital, as those who govern it.
 
-    Where the word's ``own`` passage has both, each stands for itself.
+    Where the own passage has both, or a word of the same country ("Italian", Rome), each stands for itself.
     """
     names = exonyms.kin(english_names(word, language) | {fold(word)})
     seats = frozenset(other for name in names for other in exonyms.seats().get(name, ()))
-    return bool(seats & other.english) and not seats & own.english
+    return bool(seats & other.english) and not exonyms.kin(seats) & own.english
 
 
 def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
