@@ -14,7 +14,8 @@ from checker import embed, finders
 from checker.config import Config
 from checker.errors import ConfigError
 from checker.facts import extract
-from checker.facts.names import CERTAIN, Name
+from checker.facts.names import Name
+from checker.facts.strength import CERTAIN
 from checker.finders import GlinerFinder, NameFinder, PipelineFinder, SpacyFinder
 from checker.model import Article, Sentence, Span
 from checker.pipeline import check_article

@@ -26,12 +26,13 @@ from benchmarks import drift, wide
 from checker import align, embed, facts
 from checker.checks import weighing
 from checker.checks.context import MIN_SCORE, Pair
-from checker.checks.counterpart import passage, spelled
+from checker.checks.counterpart import spelled
 from checker.checks.leftovers import Leftover, Outcome, leftovers, outcomes
 from checker.checks.name import may_stand_for
+from checker.checks.passage import passage
 from checker.checks.sides import SideName
-from checker.facts.names import LIKELY
 from checker.facts.romanise import fold
+from checker.facts.strength import LIKELY
 from checker.model import Article, Sentence, Version
 from checker.pipeline import prepare
 
@@ -72,10 +73,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=12, help="blocks of every direction of the corpora")
     parser.add_argument("--articles", type=Path, help="articles in many languages, <article>/<language>.txt")
-    parser.add_argument("--every", type=int, default=1, help="take one text of so many, to save time")
+    parser.add_argument("--every", type=int, default=1, help="take one of so many texts of the corpora, to save time")
     options = parser.parse_args()
     encoder = embed.load()
-    texts = [*faithful(options.count), *(parallel(options.articles) if options.articles else ())][:: options.every]
+    texts = [*faithful(options.count)][:: options.every]
+    texts += parallel(options.articles) if options.articles else ()
     write(fit_all(samples([aligned(pair, encoder) for pair in texts])))
 
 

@@ -9,33 +9,27 @@ article knows it at all, and whether it found its counterpart in other beads.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import regex as re
 
 from checker.checks import lexical
 from checker.checks.context import Pair
-from checker.checks.counterpart import (
-    Passage,
-    contradicted,
-    known_name,
-    named,
-    native,
-    near_to,
-    passage,
-    renamed,
-    scripts,
-    shortened,
-    sounds_whole,
-    spelled,
-    tellable,
-)
+from checker.checks.counterpart import named, near_to, shortened, sounds_whole, spelled
+from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
+from checker.checks.legible import native, scripts, tellable
+from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
-from checker.facts.names import CERTAIN, FAINT, LIKELY, ORDINARY, Name, Word, is_katakana
+from checker.checks.translated import translatable
+from checker.facts.candidates import is_katakana
+from checker.facts.holes import holed
+from checker.facts.names import Name, Word
+from checker.facts.quotes import Quote
 from checker.facts.romanise import fold
+from checker.facts.strength import CERTAIN, FAINT, LIKELY, ORDINARY
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Bead, Span
@@ -54,9 +48,13 @@ OPENING = 2
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
+LONGEST_TITLE = 48
+"""Characters of a title in quotation marks."""
 LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
 _GLOSS = re.compile(r"\s*[(（]([^\W\d_]{2,6})[)）]")
+_SYLLABLES = re.compile(r"(?:-[^\W\d_]{2,8}){1,2}")
+_BEHIND = re.compile(r"(?:\s(?P<word>[^\W\d_]+)){1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 MAX_WORDS = 200
 """Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
@@ -71,7 +69,7 @@ class Leftover:
     other words of the name have their counterpart here. ``elsewhere``: in how many other beads the word has its
     counterpart; ``never``: in how many it has none. ``bracketed``: it stands in brackets, as a gloss. ``heard``: how
     like the likest spelling of the bead's other side is, 0 to 1; ``meant``: greatest cosine with a phrase there.
-    ``script``: how both sides are written (see :func:`checker.checks.counterpart.scripts`). ``beside``: found words
+    ``script``: how both sides are written (see :func:`checker.checks.legible.scripts`). ``beside``: found words
     of the bead that stand next to it, folded.
     """
 
@@ -109,6 +107,18 @@ class Leftover:
     """Whether another word of the name has its counterpart by its meaning alone: then the name is translated."""
     unreadable: bool = False
     """Whether the other side may hold it in characters, which have more than one reading."""
+    company: tuple[str, ...] = ()
+    """The words of its name that have their counterpart."""
+    name: str = ""
+    """The whole name."""
+    quoted: bool = False
+    """Whether it stands in quotation marks that hold a few words: a title, which is translated."""
+    displaced: bool = False
+    """Whether it is a known place or people, and the other side has another one that this side lacks."""
+    holed: bool = False
+    """Whether a word has evidently fallen out on the other side."""
+    translatable: bool = False
+    """Whether it is made of ordinary words."""
 
     @property
     def uncased(self) -> bool:
@@ -203,18 +213,24 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
-    own_text = " ".join(view.source.sentences[i].text for i in bead.source)
+    own_text = _own_text(view, bead)
+    own = passage(own_text, language)
     other = passage(_text(view, bead.target), view.target.article.language)
     own_tokens, other_tokens = lexical.of_bead(view, bead)
     phrases = other_tokens.phrases()
+    text = view.source.article.text
     for name in names:
-        whole = len(name.words) > 1 and _as_a_whole(name.text, language, other, own_text)
-        glossed = len(name.words) > 1 and _glossed(name, view.source.article.text, other)
+        whole = len(name.words) > 1 and (
+            _as_a_whole(name.text, language, other, own_text)
+            or any(renamed(longer, language, other) for longer in _longer(name, text))
+        )
+        glossed = len(name.words) > 1 and _glossed(name, text, other)
         parts = () if whole else _known_parts(name, language, other)
         for word in name.words:
             known = whole or any(word.span.overlaps(part) for part in parts)
             known = known or (glossed and not known_name(word.text, language))
-            heard = 1.0 if known else spelled(word.text, language, other)
+            known = known or seat(word.text, language, own, other)
+            heard = 1.0 if known else _heard(word, text, language, other)
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
             found = written or (
@@ -222,6 +238,13 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
                 and not contradicted(word.text, language, other)
             )
             yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _heard(word: Word, text: str, language: str, other: Passage) -> float:
+    """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
+    heard = max(spelled(form, language, other) for form in (word.text, *stems(word.text, language)))
+    syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
+    return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
 
 
 def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
@@ -238,6 +261,13 @@ def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
         for first, last in runs
         if renamed(name.text[first.start - name.start : last.end - name.start], language, other)
     )
+
+
+def _longer(name: Name, text: str) -> Iterator[str]:
+    """A name with one or two small words behind it, which may belong to it ("Furlanija-Julijska krajina")."""
+    behind = _BEHIND.match(text, name.end)
+    for end in behind.ends("word") if behind else ():
+        yield text[name.start : end]
 
 
 def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:
@@ -259,6 +289,10 @@ def _glossed(name: Name, text: str, other: Passage) -> bool:
 
 def _text(view: Pair, sentences: Iterable[int]) -> str:
     return "\n".join(view.target.sentences[i].text for i in sentences)
+
+
+def _own_text(view: Pair, bead: Bead) -> str:
+    return " ".join(view.source.sentences[i].text for i in bead.source)
 
 
 def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
@@ -342,6 +376,22 @@ def _leftover(
         span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
         any(row.name is rows[0].name and row.found and row.heard < SPELLED for row in seen),
         unreadable,
+        tuple(row.word.text for row in seen if row.name is rows[0].name and row.found),
+        rows[0].name.text,
+        _quoted(view, bead, span),
+        displaced(best.word.text, language, passage(_own_text(view, bead), language), there),
+        holed(here, view.target.article.language),
+        translatable(view.source.article.text[span.start : span.end], language),
+    )
+
+
+def _quoted(view: Pair, bead: Bead, span: Span) -> bool:
+    """Whether a span stands in a title: quotation marks with a few words between them."""
+    facts, _ = view.facts(bead)
+    return any(
+        isinstance(fact, Quote) and fact.closed and fact.start <= span.start and span.end <= fact.end
+        for fact in facts
+        if fact.end - fact.start <= LONGEST_TITLE
     )
 
 

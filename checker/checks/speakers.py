@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, is_acronym
+from checker.checks.counterpart import alike
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both, outcomes_of
-from checker.facts.romanise import fold
+from checker.facts.romanise import fold, skeleton
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -54,11 +55,17 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere) and not _unheard(a, b):
         return False
-    if any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
+    if _cut_short(a, b) or any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
     if not (_speaks(pair.source, a) and _speaks(pair.target, b)):
         return False
     return not (_other_speaks(pair, a) and _other_speaks(pair, b))
+
+
+def _cut_short(a: Leftover, b: Leftover) -> bool:
+    """Whether two scripts have a name, one of them with more of it behind ("Lin", 린즈위안)."""
+    short, long = sorted((skeleton(a.text), skeleton(b.text)), key=len)
+    return a.script != "latin" and len(short) > 1 and len(short) < len(long) and long.startswith(short)
 
 
 def _speaks(version: Version, row: Leftover) -> bool:

@@ -17,11 +17,14 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from checker.checks import lexical
+from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike, is_acronym, known_name
-from checker.checks.leftovers import Leftover
-from checker.facts.names import CERTAIN
+from checker.checks.counterpart import alike, spelled
+from checker.checks.exonymy import known_name
+from checker.checks.leftovers import SPELLED, Leftover
+from checker.checks.passage import passage
 from checker.facts.romanise import fold
+from checker.facts.strength import CERTAIN
 from checker.languages.frequency import zipf
 
 ALONE = (
@@ -63,6 +66,12 @@ ALONE = (
     "frequency",
     "rare",
     "noun",
+    "translatable",
+    "translatable, partly",
+    "quoted",
+    "displaced",
+    "holed",
+    "displaced, in another script",
 )
 """What the first regression sees, in the order of its weights."""
 PAIR = (
@@ -93,6 +102,13 @@ PAIR = (
     "both elsewhere",
     "one known name",
     "one noun",
+    "linked",
+    "both translatable",
+    "linked, both translatable",
+    "one translatable",
+    "both quoted",
+    "displaced",
+    "both displaced",
 )
 """What the second one sees."""
 SCRIPTS = ("same", "letters", "han", "bare")
@@ -170,6 +186,12 @@ def features(row: Leftover) -> tuple[float, ...]:
         frequency,
         float(frequency == 0),
         float(row.noun),
+        float(row.translatable),
+        float(row.translatable and row.partly),
+        float(row.quoted),
+        float(row.displaced),
+        float(row.holed),
+        float(row.displaced and row.script != "latin"),
     )
 
 
@@ -177,6 +199,7 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
     """What the second regression sees; ``first`` and ``second`` are the log odds of each leftover by itself."""
     gap = abs(a.place - b.place)
     known = known_name(a.text, a.language), known_name(b.text, b.language)
+    joint, both = linked(a, b), a.translatable and b.translatable
     return (
         1.0,
         min(first, second),
@@ -205,7 +228,24 @@ def pair_features(a: Leftover, b: Leftover, first: float, second: float, close: 
         float(a.elsewhere > 0 and b.elsewhere > 0),
         float(known[0] != known[1]),
         float(a.noun or b.noun),
+        float(joint),
+        float(both),
+        float(joint and both),
+        float(a.translatable != b.translatable),
+        float(a.quoted and b.quoted),
+        float(a.displaced) + float(b.displaced),
+        float(a.displaced and b.displaced),
     )
+
+
+def linked(a: Leftover, b: Leftover) -> bool:
+    """Whether other words of one name have their counterpart in the other one: then both are names of one thing."""
+    return _in_name(a, b) or _in_name(b, a)
+
+
+def _in_name(a: Leftover, b: Leftover) -> bool:
+    there = passage(b.name, b.language)
+    return any(spelled(word, a.language, there) >= SPELLED for word in a.company)
 
 
 def _dot(weights: Sequence[float], values: Sequence[float]) -> float:

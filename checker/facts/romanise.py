@@ -66,6 +66,9 @@ _SPELT = (
     (re.compile("ts|c(?=[eiy])"), "S"),
     (re.compile("j|y|h"), ""),
 )
+_PINYIN = str.maketrans({"q": "ch", "x": "sh", "c": "ts"})
+"""What letters of romanised Chinese stand for ("切" is qie, in names "che")."""
+_HAN = re.compile("[\u3400-\u9fff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LENGTH = re.compile("\u30fc")
 _ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=...)")
@@ -100,13 +103,15 @@ def readings(word: str) -> tuple[str, ...]:
 
     "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
     Lithuanian, Greek) is given with and without, Hebrew without vav, which is a vowel as often, and w as v too,
-    whatever j stands for ("Wijaya", "Виджая").
+    whatever j stands for ("Wijaya", "Виджая"); Chinese q and x are no k and no ks.
     """
     text = roman(word)
     english = text
     for pattern, letters in _ENGLISH:
         english = pattern.sub(letters, english)
     found = [skeleton(word)]
+    if _HAN.search(word):
+        found.append(_bones(text.translate(_PINYIN), _CLASSES))
     if _HEBREW.search(word):
         found.append(_bones(text.replace("v", ""), _CLASSES))
     if text.isascii():

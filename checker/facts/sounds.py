@@ -14,6 +14,7 @@ from functools import lru_cache
 from checker.facts.romanise import roman
 
 _DIGRAPHS = (
+    (re.compile("(?:ts){2}"), "ts"),
     (re.compile("tsch|tsz|tch|dsch|dzh|dzs|sch|sh|zh|ch|cz|cs|sz|zs|dj|tj"), "S"),
     (re.compile("ph"), "f"),
     (re.compile("kh|gh"), "h"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +40,15 @@ def begins(code: str, start: str) -> bool:
     rows = _sorted(code)
     place = bisect_left(rows, start)
     return place < len(rows) and rows[place].startswith(start)
+
+
+def starting(code: str, start: str) -> Iterator[str]:
+    """The words of a language's list that begin so."""
+    rows = _sorted(code)
+    for place in range(bisect_left(rows, start), len(rows)):
+        if not rows[place].startswith(start):
+            return
+        yield rows[place]
 
 
 @cache

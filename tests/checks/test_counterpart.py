@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks.counterpart import abbreviates, alike, native, passage, shortened, spelled
-from checker.facts.names import FAINT, Name, extract
+from checker.checks.acronyms import abbreviates
+from checker.checks.counterpart import alike, shortened, spelled
+from checker.checks.legible import native
+from checker.checks.passage import passage
+from checker.facts.names import Name, extract
+from checker.facts.strength import FAINT
 from checker.languages import exonyms
 from checker.model import Article, Sentence
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checker.checks.counterpart import passage, spelled
+from checker.checks.counterpart import spelled
 from checker.checks.leftovers import SPELLED
+from checker.checks.passage import passage
 from checker.facts.sounds import closeness
 
 DATA = Path(__file__).parents[1] / "data" / "names" / "sounds.toml"

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.facts.names import FAINT, LIKELY, Name, extract
+from checker.facts.names import Name, extract
 from checker.facts.romanise import fold, skeleton
+from checker.facts.strength import FAINT, LIKELY
 from checker.model import Article, Sentence
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.checks.counterpart import passage, spelled
+from checker.checks.counterpart import spelled
+from checker.checks.passage import passage
 from checker.languages import exonyms
 from training.exonyms import OWN, own_names, written
 

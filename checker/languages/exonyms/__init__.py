@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from checker.languages.frequency import zipf
+from checker.languages.words import words as data
+
 _PREFIX = 4
 _ENDING = 3
 """Letters that inflection may add to a name or take from it."""
@@ -19,6 +22,13 @@ _WORDS = 4
 """Words of the longest names that are looked for in a text."""
 _BETWEEN = "-'’׳״\""
 """Signs within names at which texts are cut into words: a geresh in Hebrew, an apostrophe in Ukrainian."""
+_SUFFIX = 8
+"""Letters that may make the people of a country, or its adjective, of its name, inflected."""
+_VOWELS = "aeiouyáéíóúýаеиоуыьъ"
+_LONG = str.maketrans("óůěéáíúāēīō", "oueeaiuaeio")
+"""Vowels that inflection shortens or changes ("Kiszyniów", "Kiszyniowie")."""
+_SIGNS = re.compile("[\u0901-\u0903\u093a-\u094d\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd]")
+"""Signs for vowels and the like, which are no letters by themselves ("வியன்னாவின்", of Vienna)."""
 _HANGUL = re.compile("[\uac00-\ud7af]")
 
 
@@ -30,9 +40,9 @@ def english(code: str, name: str) -> frozenset[str]:
     exact = table.get(plain)
     if exact is not None:
         return frozenset(exact)
-    return frozenset(
-        key for other in _by_prefix(code).get(plain[:_PREFIX], ()) if _inflected(plain, other) for key in table[other]
-    )
+    near = _by_prefix(code).get(plain[:_PREFIX], ())
+    inflected = frozenset(key for other in near if _inflected(plain, other) for key in table[other])
+    return inflected or frozenset(key for other in near if _derived(code, plain, other) for key in table[other])
 
 
 def phrases(code: str, words: Sequence[str]) -> Iterator[str]:
@@ -80,15 +90,63 @@ def _inflected(name: str, entry: str) -> bool:
     return len(words) == len(others) and all(map(_same_stem, words, others))
 
 
+def _derived(code: str, word: str, entry: str) -> bool:
+    """Whether a word is derived from a name: the adjective of a town, the people of a country (Ungverjaland)."""
+    rules = data(code, "names")
+    if "derived" not in rules or " " in word + entry:
+        return False
+    stem = entry.rstrip(_VOWELS)
+    if _compounded(code, word, entry):
+        return True
+    if len(stem) >= _PREFIX and word.startswith(stem) and _ending(str(rules["derived"])).fullmatch(word[len(stem) :]):
+        return True
+    if not any(key in _countries() for key in _table(code)[entry]):
+        return False
+    stem = min((entry.removesuffix(end) for end in rules.get("lands", ())), key=len, default=entry)
+    return len(stem) > _PREFIX and word.startswith(stem) and len(word) - len(stem) <= _SUFFIX
+
+
+def _compounded(code: str, word: str, entry: str) -> bool:
+    """Whether a known word is written together behind a name ("Cypernregistrerade")."""
+    if code not in data("und", "names").get("compounding", ()) or len(entry) <= _PREFIX or not word.startswith(entry):
+        return False
+    rest = word[len(entry) :]
+    return len(rest) > _PREFIX and max(zipf(code, rest), zipf(code, rest[1:])) > 0
+
+
+@cache
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in (files(__name__) / "capitals.txt").read_text().splitlines())
+
+
+@cache
+def seats() -> Mapping[str, frozenset[str]]:
+    """The capitals of every country and the countries of every capital, which stand for their governments, folded."""
+    found: dict[str, set[str]] = {}
+    for line in (files(__name__) / "capitals.txt").read_text().splitlines():
+        country, *capitals = line.split()
+        for capital in capitals:
+            if capital != country:
+                found.setdefault(country, set()).add(capital)
+                found.setdefault(capital, set()).add(country)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
 def _same_stem(word: str, entry: str) -> bool:
     if word == entry:
         return True
+    word, entry = word.translate(_LONG), entry.translate(_LONG)
     common = 0
     for a, b in zip(word, entry, strict=False):
         if a != b:
             break
         common += 1
-    return common >= len(entry) - 2 and common >= _PREFIX and len(word) - common <= _ENDING
+    return common >= len(entry) - 2 and common >= _PREFIX and len(_SIGNS.sub("", word[common:])) <= _ENDING
 
 
 def _normal(name: str) -> str:

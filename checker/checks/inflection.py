@@ -1,0 +1,16 @@
+"""Two spellings of one name that inflection tells apart."""
+
+from __future__ import annotations
+
+from checker.checks.hearing import STEM
+
+
+def inflected(a: str, b: str) -> bool:
+    """Whether two spellings share a stem and differ in an ending of at most three letters."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    common = 0
+    while common < shorter and a[common] == b[common]:
+        common += 1
+    return common >= STEM and common >= shorter - (2 if shorter < 7 else 3) and max(len(a), len(b)) - common <= 4

@@ -1,0 +1,143 @@
+"""How surely a word is a name: what its capital says, or what the lexicons say where there are no capitals."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex as re
+
+from checker.facts.candidates import is_katakana, known_place
+from checker.facts.romanise import fold
+from checker.facts.writing import UNCASED, Writing, initial, shouted
+from checker.languages import cldr, exonyms
+from checker.languages.frequency import starting, zipf
+from checker.languages.propers import is_proper
+from checker.languages.words import words as data
+
+_AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
+_ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
+CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
+"""How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
+also exists small ("Ministry"); a rare first word of a sentence; an ordinary one."""
+LOOK_BACK = 80
+"""Characters before a word that are searched for a word with a capital right before it."""
+RARE = 0.12
+"""Share of unknown words up to which a rare first word of a sentence is likely a name (English has 0.05, Czech 0.2)."""
+TITLE = 5.0
+"""Zipf frequency from which a word with a capital is rather a title ("Minister", "Mr")."""
+ORDINARY = 3.5
+"""Zipf frequency from which a German noun, or the head of a compound, is ordinary."""
+LONG, STEM, ENDING = 6, 5, 3
+"""Letters of a word that may be a form of a known one, those that both share at least, and those of an ending."""
+HEAD = 5
+"""Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
+
+
+def strength_of(text: str, start: int, end: int, writing: Writing, headline: bool) -> float:
+    """How surely a word of a sentence, in title case perhaps (``headline``), is a name: 0 to 1."""
+    word = text[start:end]
+    plain = word.casefold()
+    if plain in _calendar(writing.language) or plain in _titles():
+        return 0.0
+    if word in writing.dotted:
+        return CERTAIN
+    if UNCASED.search(word):
+        if known_place(writing.language, word):
+            return LIKELY
+        if is_katakana(word) and exonyms.english(writing.language, word):
+            return LIKELY
+        if is_katakana(word):
+            return FAINT if zipf(writing.language, plain) > 0 else LIKELY
+        return INITIAL
+    if len(word) < 2 or _ROMAN.fullmatch(word):
+        return 0.0
+    mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
+    if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not shouted(text)):
+        return CERTAIN
+    if plain in writing.small:
+        return 0.0 if writing.nouns or headline else FAINT / 2
+    first = initial(text, start) or headline or word.isupper()
+    return _by_capital(
+        plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
+    )
+
+
+def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone: bool) -> float:
+    """What one capital says, by its place and by how ordinary the word is."""
+    frequency = zipf(writing.language, plain)
+    if first and plain not in writing.inside:
+        if is_proper(writing.language, plain):
+            return OPEN if headline else LIKELY
+        if frequency > 0 or writing.nouns or headline:
+            return FAINT / 2
+        return LIKELY if writing.rare < RARE else INITIAL
+    if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
+        return FAINT
+    if is_proper(writing.language, plain):
+        return CERTAIN
+    if writing.nouns:
+        return _noun(writing.language, plain, frequency)
+    if frequency >= TITLE:
+        return FAINT
+    return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+@lru_cache(maxsize=4096)
+def is_form(language: str, word: str) -> bool:
+    """Whether a long word that no list has may be a form of an ordinary one that it has ("Hopeisen", silver).
+
+    Only where words have many forms.
+    """
+    if len(word) < LONG or language in data("und", "names").get("analytic", ()) or is_proper("en", fold(word)):
+        return False
+    stem = word[: max(STEM, len(word) - ENDING)]
+    forms = [form for form in starting(language, stem) if len(form) <= len(word) + ENDING]
+    return bool(forms) and not any(is_proper(language, form) for form in forms) and not exonyms.english(language, word)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """Forms of address, short and long, and signs of currencies: other languages leave them out or use their own."""
+    return frozenset(data("und", "names").get("titles", ()))
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: str) -> frozenset[str]:
+    """Names of months and days, which the checks of dates compare."""
+    return frozenset(cldr(language, "months")) | frozenset(cldr(language, "weekdays"))
+
+
+def _noun(language: str, word: str, frequency: float) -> float:
+    """A capital says little where nouns have one; a word that is neither known nor made of known words is left."""
+    if frequency >= ORDINARY:
+        return FAINT / 2
+    derived = word.endswith(tuple(data(language, "names").get("noun_endings", ())) or ("\n",))
+    return FAINT if frequency > 0 or derived or is_compound(language, word) else LIKELY
+
+
+@lru_cache(maxsize=4096)
+def is_compound(language: str, word: str) -> bool:
+    """Whether known words of at least four letters make up a word, with linking letters and an ending.
+
+    The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte").
+    """
+    joints = data(language, "names").get("joints", ("",))
+    heads = [word[3 + len(joint) :] for joint in joints if word.startswith(joint, 3)]
+    if zipf(language, word[:3]) >= 3.0 and any(len(head) >= HEAD and zipf(language, head) >= 3.0 for head in heads):
+        return True
+    ends = {0}
+    for start in range(len(word)):
+        if start not in ends:
+            continue
+        for end in range(start + 4, len(word) + 1):
+            if zipf(language, word[start:end]) >= 3.0:
+                ends.update(end + len(joint) for joint in joints if word.startswith(joint, end))
+    return any(end >= len(word) - 2 and end >= 8 for end in ends)
+
+
+@lru_cache(maxsize=4096)
+def has_ordinary_head(language: str, word: str) -> bool:
+    """Whether a word that no list has ends with an ordinary one, as a party or an office does ("Arbeiderpartiet")."""
+    if is_proper("en", fold(word)) or exonyms.english(language, word):
+        return False
+    return any(zipf(language, word[start:]) >= ORDINARY for start in range(3, len(word) - HEAD + 1))

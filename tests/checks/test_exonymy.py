@@ -1,0 +1,55 @@
+"""Names by what a language calls them: capitals for countries, words derived from them, names of ordinary words."""
+
+import pytest
+
+from checker.checks.exonymy import displaced, seat
+from checker.checks.passage import passage
+from checker.checks.translated import translatable
+from checker.languages import exonyms
+
+
+def test_a_capital_stands_for_its_country() -> None:
+    own = passage("Moldova signed the deal.", "en")
+    assert seat("Moldova", "en", own, passage("Chișinău hat unterschrieben.", "de"))
+    assert not seat("Moldova", "en", own, passage("Kiew hat unterschrieben.", "de"))
+
+
+def test_but_not_where_both_are_named() -> None:
+    own = passage("Moldova signed the deal in Chisinau.", "en")
+    assert not seat("Moldova", "en", own, passage("Chișinău hat unterschrieben.", "de"))
+
+
+def test_another_place_in_the_stead_of_one() -> None:
+    own = passage("They go to court in Luxembourg.", "en")
+    assert displaced("Luxembourg", "en", own, passage("A hágai bírósághoz fordulnak.", "hu"))
+    assert not displaced("Luxembourg", "en", own, passage("A luxembourgi bírósághoz fordulnak.", "hu"))
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "name"),
+    [
+        ("fi", "unkarilaisen", "hungary"),
+        ("sr", "Мађара", "hungary"),
+        ("is", "Ungverjann", "hungary"),
+        ("cs", "pekingského", "beijing"),
+        ("pl", "Kiszyniowie", "chisinau"),
+        ("sv", "Cypernregistrerade", "cyprus"),
+        ("ta", "வியன்னாவின்", "vienna"),
+    ],
+)
+def test_words_derived_from_names(language: str, word: str, name: str) -> None:
+    assert name in exonyms.english(language, word)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Municipal Theatre", True),
+        ("nl", "Wederopbouw", True),
+        ("fi", "Hopeisen", True),
+        ("en", "Marchetti", False),
+        ("de", "Czernowitz", False),
+    ],
+)
+def test_names_of_ordinary_words(language: str, text: str, expected: bool) -> None:
+    assert translatable(text, language) is expected
