@@ -32,7 +32,7 @@ from checker.pipeline import _align, prepare
 from training.calibrate_clauses import fit
 from training.calibrate_meaning import OUTPUT
 
-PAIRS, SOURCES = 80, 10
+PAIRS, SOURCES = 150, 14
 """Random pairs of languages of each article, and source languages from which each edit is looked at."""
 WEIGHT = 4
 """How often a row of the benchmark counts: its translations are those of newsrooms, freer than any made on purpose."""

@@ -196,7 +196,7 @@ def _rows(sides: tuple[Side, Side], parts: tuple[tuple[Span, ...], ...], measure
 def _absorbed(rows: list[Row], scale: float) -> list[Row]:
     """The rows without those that one side leaves empty, where a neighbour then has sides of more equal length.
 
-    Where one sentence stands for two and one of these was replaced, that one is like nothing, and seems to be left over.
+    Where one sentence stands for two and one of these was replaced, that one is like nothing and seems to be left over.
     """
     place = 0
     while place < len(rows):
