@@ -52,6 +52,7 @@ DIALOGUES = [
     ("no", "– Vi kommer i morgen, sier hun. Det er ikke alt.", ["Vi kommer i morgen"]),
     ("no", "– Hvem kommer? spurte han. – Alle, la hun til. Så gikk de.", ["Hvem kommer?", "Alle"]),
     ("no", "– Vi kommer, som han sa i går, sier hun.", ["Vi kommer, som han sa i går"]),
+    ("no", "– Vi kommer i morgen, forsikret direktøren, som lo.", ["Vi kommer i morgen"]),
     ("no", "Det – som alltid – var fint.", []),
     ("sv", "– Vi kommer i morgon, säger hon till tidningen.", ["Vi kommer i morgon"]),
     ("da", "– Vi kommer i morgen, siger hun. Så gik hun.", ["Vi kommer i morgen"]),
