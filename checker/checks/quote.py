@@ -16,6 +16,7 @@ Silent:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -189,7 +190,40 @@ def _rows(sides: tuple[Side, Side], parts: tuple[tuple[Span, ...], ...], measure
             row = rows[-1][0] + row[0], rows[-1][1] + row[1]
             rows.pop()
         rows.append(row)
+    return _absorbed(rows, measure.scale)
+
+
+def _absorbed(rows: list[Row], scale: float) -> list[Row]:
+    """The rows without those that one side leaves empty, where a neighbour then has sides of more equal length.
+
+    Where one sentence stands for two and one of these was replaced, that one is like nothing and seems to be left over.
+    """
+    place = 0
+    while place < len(rows):
+        near = [i for i in (place - 1, place + 1) if 0 <= i < len(rows) and all(rows[i])]
+        if all(rows[place]) or not near:
+            place += 1
+            continue
+        gains = {i: _imbalance(rows[i], scale) - _imbalance(_merged(rows, i, place), scale) for i in near}
+        best = max(near, key=gains.__getitem__)
+        if gains[best] <= 0:
+            place += 1
+            continue
+        first = min(best, place)
+        rows = [*rows[:first], _merged(rows, best, place), *rows[first + 2 :]]
+        place = first
     return rows
+
+
+def _merged(rows: list[Row], i: int, j: int) -> Row:
+    first, second = sorted((i, j))
+    return rows[first][0] + rows[second][0], rows[first][1] + rows[second][1]
+
+
+def _imbalance(row: Row, scale: float) -> float:
+    """How many times longer one side is than the other, as a logarithm."""
+    sizes = [sum(span.end - span.start for span in side) for side in row]
+    return abs(math.log((sizes[0] + replaced.PAUSE) / (sizes[1] * scale + replaced.PAUSE)))
 
 
 def _judge(sides: tuple[Side, Side], row: Row, beads: Sequence[int], measure: Agreement) -> Drift | None:

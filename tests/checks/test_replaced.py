@@ -67,3 +67,18 @@ def test_the_probability_is_the_same_from_either_side_and_zero_for_a_word() -> N
     assert forth == pytest.approx(replaced.replaced((other, one), context, measure, ENCODER))
     assert 0 < forth < 1
     assert replaced.replaced((one, quoted("a", [[1, 0, 0]])), context, measure, ENCODER) == 0.0
+
+
+@pytest.mark.parametrize(("second", "parts"), [("The houses are very expensive.", [(1, 2)]), ("", [(1, 1)])])
+def test_a_sentence_left_over_joins_its_neighbour_where_the_lengths_then_agree(
+    second: str, parts: list[tuple[int, int]]
+) -> None:
+    german, english = list(ARTICLES["de"]["lines"]), list(ARTICLES["en"]["lines"])
+    german[2] = "„Wir backen hier jeden Morgen frisches Brot, und die alten Öfen sind noch warm“, schrieb Feld."
+    english[2] = f"“We bake fresh bread here every morning. {second}” Feld wrote."
+    versions = [prepare(Article(code, "\n".join(rows), code)) for code, rows in (("de", german), ("en", english))]
+    pair = _align(versions[0], versions[1], ENCODER)[1]
+    sides, measure = both_sides(pair), agreement(pair)
+    items = quote.items_of(pair, sides[0]), quote.items_of(pair, sides[1])
+    ((one, other),) = quote.paired(sides, items, measure)
+    assert [tuple(map(len, row)) for row in quote.rows_of(sides, one, other, measure)] == parts
