@@ -9,7 +9,7 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import alike
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both, outcomes_of
-from checker.facts.romanise import fold, skeleton
+from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -63,8 +63,11 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
 
 
 def _cut_short(a: Leftover, b: Leftover) -> bool:
-    """Whether two scripts have a name, one of them with more of it behind ("Lin", 린즈위안)."""
-    short, long = sorted((skeleton(a.text), skeleton(b.text)), key=len)
+    """Whether two scripts have a name, one of them with more of it behind ("Lin", 린즈위안).
+
+    With its vowels: Bellini and ブラント begin with the same consonants.
+    """
+    short, long = sorted((fold(a.text), fold(b.text)), key=len)
     return a.script != "latin" and len(short) > 1 and len(short) < len(long) and long.startswith(short)
 
 
