@@ -10,7 +10,7 @@ import pytest
 
 from checker import embed
 from checker.align.surface import anchor_vectors
-from checker.checks import leftovers
+from checker.checks import leftovers, outcomes
 from checker.checks.context import Pair
 from checker.checks.leftin import ADDRESS
 from checker.facts import names, quotes
@@ -96,5 +96,5 @@ def test_a_list_of_names_is_no_sentence_to_compare() -> None:
     encoder = embed.load()
     vectors = (encoder.encode([each.article.text]) for each in (source, target))
     pair = Pair(source, target, (Bead((0,), (0,)),), *vectors, encoder)
-    assert sum(len(fact.words) for fact in source.facts[0] if isinstance(fact, names.Name)) > leftovers.MAX_WORDS
+    assert sum(len(fact.words) for fact in source.facts[0] if isinstance(fact, names.Name)) > outcomes.MAX_WORDS
     assert leftovers.both(pair) == ((), ())

@@ -27,8 +27,9 @@ from checker import align, embed, facts
 from checker.checks import weighing
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import spelled
-from checker.checks.leftovers import Leftover, Outcome, leftovers, outcomes
+from checker.checks.leftovers import Leftover, leftovers
 from checker.checks.name import may_stand_for
+from checker.checks.outcomes import Outcome, outcomes
 from checker.checks.passage import passage
 from checker.checks.sides import SideName
 from checker.facts.romanise import fold

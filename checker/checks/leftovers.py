@@ -1,63 +1,45 @@
 """Names of a bead that nothing on the other side accounts for.
 
-Most names cancel: the same spelling, an inflected one, another script, an exonym, a word that the token vectors think
-alike. What is left
-carries evidence: how surely the word is a name, whether the rest of its name has a counterpart, whether the other
-article knows it at all, and whether it found its counterpart in other beads.
+Most names cancel (:mod:`checker.checks.outcomes`): the same spelling, an inflected one, another script, an exonym, a
+word that the token vectors think alike. What is left carries evidence: how surely the word is a name, whether the rest
+of its name has a counterpart, whether the other article knows it at all, and whether it found it in other beads.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-import regex as re
 
-from checker.checks import lexical
 from checker.checks.context import Pair
-from checker.checks.counterpart import named, near_to, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
+from checker.checks.counterpart import near_to, spelled
+from checker.checks.exonymy import displaced, known_name
 from checker.checks.legible import native, scripts, tellable
-from checker.checks.passage import Passage, passage, stems
+from checker.checks.outcomes import SPELLED, Outcome, outcomes, own_text, text_of
+from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
 from checker.checks.translated import translatable
 from checker.facts.candidates import is_katakana
 from checker.facts.holes import holed
-from checker.facts.names import Name, Word
 from checker.facts.quotes import Quote
 from checker.facts.romanise import fold
-from checker.facts.strength import CERTAIN, FAINT, LIKELY, ORDINARY
+from checker.facts.strength import CERTAIN, FAINT, ORDINARY
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Bead, Span
 
-SPELLED = 0.75
-"""Likeness of spelling or sound from which a word has its counterpart: of 51 replaced names of the development
-articles 86 % stay below."""
 FAINTEST = 0.1
 """Least strength of a leftover; what is fainter is an ordinary word."""
 KNOWN = 0.85
 """Likeness from which a name counts as known to the other article; stricter, for there are many words to be like."""
-MEANT_NAME = 0.6
-"""The same for a word that is surely a name: other names of its kind are alike as well."""
 OPENING = 2
 """Characters before a name that begins its sentence: a mark and a blank."""
-MEANT = 0.42
-"""Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 
 LONGEST_TITLE = 48
 """Characters of a title in quotation marks."""
-LONGEST_NAME = 12
-"""Words of a name up to which its parts are looked up."""
-_GLOSS = re.compile(r"\s*[(（]([^\W\d_]{2,6})[)）]")
-_SYLLABLES = re.compile(r"(?:-[^\W\d_]{2,8}){1,2}")
-_BEHIND = re.compile(r"(?:\s(?P<word>[^\W\d_]+)){1,2}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-MAX_WORDS = 200
-"""Words of names in a bead; more are a list rather than a sentence, and each is held against each of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +133,6 @@ class _Same:
         return id(self.pair)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A word of a name with the outcome in its bead."""
-
-    bead: int
-    name: Name
-    word: Word
-    found: bool
-    written: bool
-    """Found among the names of the other side, by its spelling."""
-    heard: float
-    meant: float
-
-
 def both(pair: Pair) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
     """The leftovers of source and target; two checks ask for them, so the last answer is kept."""
     return _both(_Same(pair))
@@ -192,109 +160,6 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     return tuple(_leftover(view, side, rows, seen, history, whole, own.article.language) for rows in _by_name(missing))
 
 
-def outcomes(pair: Pair, side: SideName) -> Iterator[Outcome]:
-    """Every word of the names of a side, bead by bead."""
-    view = pair if side == "source" else pair.swapped()
-    for index, bead in enumerate(view.beads):
-        if bead.source and bead.target:
-            yield from _look(view, index, bead)
-
-
-def outcomes_of(pair: Pair, side: SideName, index: int) -> Iterator[Outcome]:
-    """Every word of the names of a side of one bead."""
-    view = pair if side == "source" else pair.swapped()
-    return _look(view, index, view.beads[index])
-
-
-def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
-    """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
-    facts, _ = view.facts(bead)
-    names = [fact for fact in facts if isinstance(fact, Name)]
-    if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
-        return
-    language = view.source.article.language
-    own_text = _own_text(view, bead)
-    own = passage(own_text, language)
-    other = passage(_text(view, bead.target), view.target.article.language)
-    own_tokens, other_tokens = lexical.of_bead(view, bead)
-    phrases = other_tokens.phrases()
-    text = view.source.article.text
-    for name in names:
-        whole = len(name.words) > 1 and (
-            _as_a_whole(name.text, language, other, own_text)
-            or any(renamed(longer, language, other) for longer in _longer(name, text))
-        )
-        glossed = len(name.words) > 1 and _glossed(name, text, other)
-        parts = () if whole else _known_parts(name, language, other)
-        for word in name.words:
-            known = whole or any(word.span.overlaps(part) for part in parts)
-            known = known or (glossed and not known_name(word.text, language))
-            known = known or seat(word.text, language, own, other)
-            heard = 1.0 if known else _heard(word, text, language, other)
-            written = heard >= SPELLED
-            meant = 1.0 if written else _meant(own_tokens, word.span, phrases)
-            found = written or (
-                meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
-                and not contradicted(word.text, language, other)
-            )
-            yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
-
-
-def _heard(word: Word, text: str, language: str, other: Passage) -> float:
-    """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
-    heard = max(spelled(form, language, other) for form in (word.text, *stems(word.text, language)))
-    syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
-    return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
-
-
-def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:
-    """Runs of words within a longer name that the other side has by what its language calls them.
-
-    "Palang Merah Indonesia" has the Red Cross in it, "Bank Central Europejski w Frankfurcie" the central bank.
-    """
-    words = name.words
-    if not 2 < len(words) <= LONGEST_NAME:
-        return ()
-    runs = ((words[i], words[i + size - 1]) for size in (3, 2) for i in range(len(words) - size + 1))
-    return tuple(
-        Span(first.start, last.end)
-        for first, last in runs
-        if renamed(name.text[first.start - name.start : last.end - name.start], language, other)
-    )
-
-
-def _longer(name: Name, text: str) -> Iterator[str]:
-    """A name with one or two small words behind it, which may belong to it ("Furlanija-Julijska krajina")."""
-    behind = _BEHIND.match(text, name.end)
-    for end in behind.ends("word") if behind else ():
-        yield text[name.start : end]
-
-
-def _as_a_whole(name: str, language: str, other: Passage, own: str) -> bool:
-    return renamed(name, language, other) or sounds_whole(name, other) or shortened(name, other, own)
-
-
-def _glossed(name: Name, text: str, other: Passage) -> bool:
-    """Whether its acronym follows a name in brackets, and stands on the other side as well: "Medical Union (Mu)".
-
-    The ordinary words of the name then have their counterpart, however they are rendered; what is a name by itself may
-    still be another one.
-    """
-    gloss = _GLOSS.match(text, name.end)
-    if gloss is None:
-        return False
-    initials = "".join(fold(word)[:1] for word in _LETTERS.findall(name.text) if word[:1].isupper())
-    return fold(gloss.group(1)) == initials and gloss.group(1) in other.words
-
-
-def _text(view: Pair, sentences: Iterable[int]) -> str:
-    return "\n".join(view.target.sentences[i].text for i in sentences)
-
-
-def _own_text(view: Pair, bead: Bead) -> str:
-    return " ".join(view.source.sentences[i].text for i in bead.source)
-
-
 def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
     """A word that other beads carry over as it is spelled is a name, however ordinary it looks.
 
@@ -309,15 +174,7 @@ def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
 def _near(view: Pair, bead: Bead) -> str:
     """The target sentences beside a bead, where a translator may have put a name."""
     first, last = bead.target[0], bead.target[-1]
-    return _text(view, (i for i in (first - 1, last + 1) if 0 <= i < len(view.target.sentences)))
-
-
-def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
-    rows = own.within(span)
-    if not len(rows) or not len(phrases):
-        return 0.0
-    vector = lexical.unit(own.vectors[rows].sum(axis=0, keepdims=True))
-    return float((vector @ phrases.T).max())
+    return text_of(view, (i for i in (first - 1, last + 1) if 0 <= i < len(view.target.sentences)))
 
 
 def _by_name(missing: list[Outcome]) -> Iterator[list[Outcome]]:
@@ -345,43 +202,46 @@ def _leftover(
     best = max(rows, key=lambda row: (row.word.strength, row.word.start))
     history = histories[fold(best.word.text)[:5]]
     span = Span(rows[0].word.start, rows[-1].word.end)
-    here = _text(view, bead.target)
+    here = text_of(view, bead.target)
     unreadable = not known_name(best.word.text, language) and native(best.word.text, here, view.target.article.language)
     there = passage(here, view.target.article.language)
     beside = passage(_near(view, bead), view.target.article.language)
+    company = [row for row in seen if row.name is rows[0].name and row.found]
+    found, others = _company(rows[0], seen)
     return Leftover(
-        rows[0].bead,
-        side,
-        language,
-        span,
-        view.source.article.text[span.start : span.end],
-        best.word.strength,
-        (span.start - first.start) / max(1, last.end - first.start),
-        spelled(best.word.text, language, whole) >= KNOWN,
-        spelled(best.word.text, language, beside) >= KNOWN,
-        any(near_to(row.word.text, language, there) for row in rows),
-        tellable(best.word.text, language, there),
-        any(row.name is rows[0].name and row.found and row.word.strength > FAINT / 2 for row in seen),
-        sum(history),
-        len(history) - sum(history) - 1,
-        _bracketed(view.source.article.text, span),
-        max(row.heard for row in rows),
-        max(row.meant for row in rows),
-        scripts(best.word.text, there),
-        frozenset(fold(row.word.text)[:4] for row in seen if row.name is rows[0].name and row.found),
-        len(rows),
-        *_company(rows[0], seen),
-        _room(view, bead),
-        _alike(view, bead),
-        span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
-        any(row.name is rows[0].name and row.found and row.heard < SPELLED for row in seen),
-        unreadable,
-        tuple(row.word.text for row in seen if row.name is rows[0].name and row.found),
-        rows[0].name.text,
-        _quoted(view, bead, span),
-        displaced(best.word.text, language, passage(_own_text(view, bead), language), there),
-        holed(here, view.target.article.language),
-        translatable(view.source.article.text[span.start : span.end], language),
+        bead=rows[0].bead,
+        side=side,
+        language=language,
+        span=span,
+        text=view.source.article.text[span.start : span.end],
+        strength=best.word.strength,
+        place=(span.start - first.start) / max(1, last.end - first.start),
+        known=spelled(best.word.text, language, whole) >= KNOWN,
+        near=spelled(best.word.text, language, beside) >= KNOWN,
+        faint=any(near_to(row.word.text, language, there) for row in rows),
+        tellable=tellable(best.word.text, language, there),
+        partly=any(row.word.strength > FAINT / 2 for row in company),
+        elsewhere=sum(history),
+        never=len(history) - sum(history) - 1,
+        bracketed=_bracketed(view.source.article.text, span),
+        heard=max(row.heard for row in rows),
+        meant=max(row.meant for row in rows),
+        script=scripts(best.word.text, there),
+        beside=frozenset(fold(row.word.text)[:4] for row in company),
+        words=len(rows),
+        found=found,
+        others=others,
+        room=_room(view, bead),
+        alike=_alike(view, bead),
+        opens=span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
+        translated=any(row.heard < SPELLED for row in company),
+        unreadable=unreadable,
+        company=tuple(row.word.text for row in company),
+        name=rows[0].name.text,
+        quoted=_quoted(view, bead, span),
+        displaced=displaced(best.word.text, language, passage(own_text(view, bead), language), there),
+        holed=holed(here, view.target.article.language),
+        translatable=translatable(view.source.article.text[span.start : span.end], language),
     )
 
 

@@ -25,7 +25,8 @@ from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, spelled
 from checker.checks.exonymy import metonym
-from checker.checks.leftovers import SPELLED, Leftover, both
+from checker.checks.leftovers import Leftover, both
+from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
 from checker.facts.names import Name

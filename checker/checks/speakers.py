@@ -8,7 +8,8 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike
 from checker.checks.entries import Entries, entries, lowered
-from checker.checks.leftovers import Leftover, both, outcomes_of
+from checker.checks.leftovers import Leftover, both
+from checker.checks.outcomes import outcomes_of
 from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf

@@ -21,7 +21,8 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike, spelled
 from checker.checks.exonymy import known_name
-from checker.checks.leftovers import SPELLED, Leftover
+from checker.checks.leftovers import Leftover
+from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
 from checker.facts.romanise import fold
 from checker.facts.strength import CERTAIN

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.checks.counterpart import spelled
-from checker.checks.leftovers import SPELLED
+from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
 from checker.facts.sounds import closeness
 

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.checks.counterpart import spelled
-from checker.checks.leftovers import SPELLED
+from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
 from checker.facts.spelling import spoken
 
