@@ -10,6 +10,7 @@ from checker.checks.counterpart import alike
 from checker.checks.entries import Entries, entries, lowered
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import outcomes_of
+from checker.facts.candidates import is_katakana
 from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
@@ -125,15 +126,18 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
 
     The other may be one who speaks but once, and is then unknown to the version that lost the statement.
     """
-    if not known.known or not all(
-        row.strength >= LIKELY or _is_rare(row) or (row.known and row.elsewhere) for row in (known, other)
-    ):
+    if not known.known or not all(row.strength >= LIKELY or _is_rare(row) or _recurs(row) for row in (known, other)):
         return False
     if other.known:
         return max(known.strength, other.strength) >= SURE
     if _proven(known) and other.strength >= SURE_ALONE and not other.elsewhere and other.heard < UNHEARD:
         return True
     return known.elsewhere > 0 and not other.elsewhere and other.strength >= SURE_ALONE and _shows(other)
+
+
+def _recurs(row: Leftover) -> bool:
+    """Whether the other version has a word that may be a name as well; ordinary loanwords in katakana recur too."""
+    return row.known and row.elsewhere > 0 and not is_katakana(row.text)
 
 
 def _proven(row: Leftover) -> bool:
@@ -158,12 +162,7 @@ def _is_rare(row: Leftover) -> bool:
 
 def speaks(version: Version, name: Span, reach: int = REACH) -> bool:
     """Whether a verb of saying stands beside a name in its sentence."""
-    verbs = _verbs(version.article.language)
-    sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
-    if verbs is None or sentence is None:
-        return False
-    start, end = max(sentence.start, name.start - reach), min(sentence.end, name.end + reach)
-    return verbs.first(lowered(version.article.text[start:end])) is not None
+    return _distance(version, name) <= reach
 
 
 @cache

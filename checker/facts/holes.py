@@ -16,7 +16,8 @@ _DOUBLED = re.compile(r"[,;:]\s*[,;]|,\s*\.(?!\.)|[(«„]\s*[)»“]|(?:^|\s)['
 def holed(text: str, language: str) -> bool:
     """Whether a word is missing somewhere in a text: nothing stands where its grammar or its marks want something.
 
-    ``[holes]`` of a language has the words that no mark may follow (``open``), those that want a noun (``noun``) and
+    ``[holes]`` of a language has the words that no mark may follow (``open``), conjunctions, which may stand before a
+    comma ("and, of course, …": ``joints``), those that want a noun (``noun``) and
     what this cannot begin with (``never``), verbs that begin no sentence (``verbs``), nor follow the comma of a phrase
     of time or place, with the words that open such a phrase (``phrases``).
     """
@@ -29,7 +30,9 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     rules = data(language, "holes")
     if not rules:
         return None
-    ways = [rf"(?:{'|'.join(rules['open'])})\s?[,.;:!?)](?!\w)"]
+    ways = [rf"(?:{'|'.join(rules['joints'])})\s?[.;:!?)](?!\w)"]
+    if "open" in rules:
+        ways.append(rf"(?:{'|'.join(rules['open'])})\s?[,.;:!?)](?!\w)")
     if "noun" in rules:
         ways.append(rf"(?:{'|'.join(rules['noun'])})\s+(?:{'|'.join(rules['never'])})\b")
     within = rf"(?<![\w'’-])(?:{'|'.join(ways)})"

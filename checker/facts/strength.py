@@ -29,6 +29,8 @@ ORDINARY = 3.5
 """Zipf frequency from which a German noun, or the head of a compound, is ordinary."""
 LONG, STEM, ENDING = 6, 5, 3
 """Letters of a word that may be a form of a known one, those that both share at least, and those of an ending."""
+SHORTEST_SLIP, COMMON = 4, 4.8
+"""Letters of a slip of the pen, and Zipf frequency of the word that was meant."""
 HEAD = 5
 """Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
 
@@ -68,7 +70,7 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if first and plain not in writing.inside:
         if is_proper(writing.language, plain):
             return OPEN if headline else LIKELY
-        if frequency > 0 or writing.nouns or headline:
+        if frequency > 0 or writing.nouns or headline or is_slip(writing.language, plain):
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
     if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
@@ -80,6 +82,15 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if frequency >= TITLE:
         return FAINT
     return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+@lru_cache(maxsize=4096)
+def is_slip(language: str, word: str) -> bool:
+    """Whether two letters of a common word have changed places ("Hwile")."""
+    if len(word) < SHORTEST_SLIP or not word.isalpha():
+        return False
+    swapped = (f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in range(len(word) - 1))
+    return any(zipf(language, other) >= COMMON for other in swapped)
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,11 @@ def test_a_hole(text: str, language: str) -> None:
         ("He has lived in and around Graz, among others.", "en"),
         ("Er kommt aus Graz , sagte sie .", "de"),
         ("Il vit à Lyon, et travaille pour elle.", "fr"),
+        ("Il vit à Lyon et, bien entendu, à Paris.", "fr"),
+        ("They sailed and, of course, sank.", "en"),
+        ("Introduced in 2019, the law is old.", "en"),
+        ("Daar weet hij niets van.", "nl"),
+        ("Hun gik med.", "da"),
     ],
 )
 def test_none(text: str, language: str) -> None:
