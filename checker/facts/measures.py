@@ -117,7 +117,12 @@ def _is_sign_of_next(line: Line, start: int, end: int) -> bool:
 
 
 def _is_else(line: Line, end: int, start: int, stop: int) -> bool:
-    """Whether what looks like a measure at ``start:stop`` behind a numeral is something else."""
+    """Whether what looks like a measure at ``start:stop`` behind a numeral is something else.
+
+    Tenths stand right behind their number: "1 的成绩" is a result of one.
+    """
+    if start > end and line.find(start, "tenths"):
+        return True
     return _is_half(line, start, stop) or _is_elided(line, stop) or _is_verb(line, end, start)
 
 
