@@ -31,7 +31,7 @@ from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
 from checker.facts.names import Name
 from checker.facts.romanise import fold
-from checker.facts.strength import OPEN
+from checker.facts.strength import CERTAIN, OPEN
 from checker.languages.frequency import zipf
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span, Version
@@ -56,6 +56,8 @@ HOLE = 2.0
 sentences from which a name was removed, and in 3 of the correct ones."""
 UNCASED = 0.5
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
+DISPLACED = 1.0
+"""What is taken off it where each side has a known place or people that the other lacks: Athens here, Paris there."""
 SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
 UNHEARD = 0.65
@@ -76,7 +78,7 @@ def check(pair: Pair) -> Iterable[Finding]:
     limit = REPLACED + REPLACED_STEP * length - UNCASED * _without_capitals(pair)
     rest = ([row for row in rows if row.span not in taken and _compared(pair, row)] for rows in (source, target))
     for odds, a, b in replaced(pair, *rest):
-        if odds > limit and not _same_bearer(pair, a, b):
+        if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
     for row in (*source, *target):
@@ -127,7 +129,18 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
         return False
     if _alike(a, b) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
         return False
-    return not any(row.ordinary or _acronymic(row) or (row.opens and row.strength < OPEN) for row in (a, b))
+    if (_acronymic(a) and not _plain_name(b)) or (_acronymic(b) and not _plain_name(a)):
+        return False
+    return not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
+
+
+def _plain_name(row: Leftover) -> bool:
+    """Whether a leftover is one word that surely is a name: then an acronym doesn't stand for its words.
+
+    In Latin letters on both sides; elsewhere acronyms may be written as words.
+    """
+    other = row.translatable or row.partly or is_acronym(row.text)
+    return row.script == "latin" and row.strength >= CERTAIN and row.words == 1 and not other
 
 
 def _own_people(row: Leftover) -> bool:
