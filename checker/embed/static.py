@@ -7,14 +7,15 @@ three together): ``tokenizer.json`` (unigram) and ``model.safetensors`` with ``e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import regex
 
 from checker.embed import Tokens, safetensors
-from checker.embed.unigram import Unigram
+from checker.embed.unigram import MEMO_LIMIT, Unigram
 from checker.errors import ConfigError
 from checker.model import Span
 
@@ -34,6 +35,10 @@ _CONTINUOUS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{
 """Scripts that write words without spaces between them."""
 
 
+_Word = tuple[int, int, list[int]]
+"""Start and end within what is written without a space, and the pieces that are known."""
+
+
 class StaticEncoder:
     """Mean of token vectors, brought to length 1."""
 
@@ -51,6 +56,8 @@ class StaticEncoder:
         self._weights = tensors.get("weights")
         self._mapping = tensors.get("mapping")
         self.dimensions = int(self._rows.shape[1])
+        self._words: Callable[[str], tuple[_Word, ...]] = lru_cache(MEMO_LIMIT)(self._words_of)
+        self._known: Callable[[str], int] = lru_cache(MEMO_LIMIT)(self._known_of)
 
     @classmethod
     def embedded(cls) -> StaticEncoder:
@@ -76,9 +83,10 @@ class StaticEncoder:
 
     def tokens(self, text: str) -> Tokens:
         """See :class:`checker.embed.TokenEncoder`."""
-        words = [part for word in _WORD.finditer(text) for part in self._words(word.start(), word.group())]
-        sums = self._sums([ids for _, ids in words])
-        return Tokens(tuple(span for span, _ in words), _unit(sums), np.linalg.norm(sums, axis=1))
+        words = [(word.start(), part) for word in _WORD.finditer(text) for part in self._words(word.group())]
+        sums = self._sums([ids for _, (_, _, ids) in words])
+        spans = tuple(Span(offset + start, offset + end) for offset, (start, end, _) in words)
+        return Tokens(spans, _unit(sums), np.linalg.norm(sums, axis=1))
 
     def coverage(self, text: str) -> float:
         """See :class:`checker.embed.TokenEncoder`."""
@@ -86,22 +94,20 @@ class StaticEncoder:
         total = sum(map(len, words))
         return sum(self._known(word) for word in words) / total if total else 1.0
 
-    def _known(self, word: str) -> int:
+    def _known_of(self, word: str) -> int:
         """How many of a word's characters stand in pieces that carry meaning."""
         pieces = self._tokenizer.pieces(word)
         least = min(MEANINGFUL, len(word)) if _LETTERS.match(word) else 1
         known = sum(end - start for start, end, i in pieces if i != self._tokenizer.unknown and end - start >= least)
         return min(known, len(word))
 
-    def _words(self, start: int, word: str) -> Iterator[tuple[Span, list[int]]]:
+    def _words_of(self, word: str) -> tuple[_Word, ...]:
         """A word with its pieces, or each piece where words are written without spaces."""
         pieces = self._tokenizer.pieces(word)
         if _CONTINUOUS.search(word) and len(self._tokenizer.normalize(word)) == len(word):
-            for begin, end, index in pieces:
-                if begin < end:
-                    yield Span(start + begin, start + end), self._without_unknown([index])
-        else:
-            yield Span(start, start + len(word)), self._without_unknown([index for _, _, index in pieces])
+            parts = ((start, end, self._without_unknown([index])) for start, end, index in pieces)
+            return tuple(part for part in parts if part[0] < part[1])
+        return ((0, len(word), self._without_unknown([index for _, _, index in pieces])),)
 
     def _without_unknown(self, ids: list[int]) -> list[int]:
         return [index for index in ids if index != self._tokenizer.unknown]
