@@ -51,11 +51,18 @@ def find(line: Line) -> list[Found]:
     found: list[Found] = []
     at = 0
     while at < len(line.tokens):
-        group = next((group for reader in _READERS if (group := reader(line, at))), [])
+        readers = _READERS if _may_begin(line, at) else ()
+        group = next((group for reader in readers if (group := reader(line, at))), [])
         group = [part for part in group if not found or part.start >= found[-1].end]
         found += sorted(group, key=lambda part: part.start)
         at = max([at + 1, *(part.end for part in group)])
     return found
+
+
+def _may_begin(line: Line, at: int) -> bool:
+    """Whether a token is a number or a word of the tables: nothing else begins a date."""
+    token = line.tokens[at]
+    return bool(line.hits[at]) or token.kind == "number" or token.text == line.lexicon.flags.get("first_year")
 
 
 def is_year(number: int | None) -> bool:

@@ -194,9 +194,10 @@ class Line:
 
     def find(self, at: int, *kinds: str) -> tuple[int, Entry] | None:
         """The longest meaning of one of the kinds that begins at a token, as (end, entry)."""
-        if not 0 <= at < len(self.hits):
-            return None
-        return next((hit for hit in self.hits[at] if hit[1].kind in kinds), None)
+        for hit in self.hits[at] if 0 <= at < len(self.hits) else ():
+            if hit[1].kind in kinds:
+                return hit
+        return None
 
     def ending_at(self, end: int, *kinds: str) -> tuple[int, Entry] | None:
         """The longest meaning of one of the kinds that ends right before ``end``, as (start, entry)."""
