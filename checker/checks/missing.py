@@ -26,8 +26,8 @@ MIN_SCORE = 0.5
 SURE, SURE_RAGGED = 0.978, 0.9956
 """Least probability that a stretch within a bead has no counterpart, where it begins or ends at a mark or with its
 side, and where it does neither. Of the stretches above 0.9 on 10,000 sides of faithful beads about a half are bounded
-so (26 of 53), of those whose counterpart lost a clause 83 %: with odds that mean 0.987 for all, both values follow. 3 of
-the faithful sides reach them, as they did 0.987, and 43 % of those that lost a clause instead of 40 %, 88 % of those
+so (26 of 53), of those whose counterpart lost a clause 83 %: with odds that mean 0.987 for all, both values follow. 3
+of the faithful sides reach them, as they did 0.987, and 43 % of those that lost a clause instead of 40 %, 88 % of those
 that lost a sentence as before (the drift benchmark's development articles and our own, every stretch in both sets)."""
 SURE_SENTENCE = 0.75
 """The same for a whole sentence of a bead that has fewer on its other side: none of the faithful articles reaches 0.7,
