@@ -41,6 +41,10 @@ PAUSE = 15.0
 """Characters added to both lengths before they are compared: short sentences differ freely."""
 FINAL = re.compile(r"[.!?…。！？।؟:：;]\W*$")
 """How a sentence ends."""
+REACH = 2
+"""Characters between a word and the mark that parts it from its neighbour: a space may stand between them."""
+EDGE = re.compile(r"[\p{P}--['’\-]]", re.V1)
+"""Marks that part clauses; apostrophes and hyphens stand within words."""
 _WIDE = (
     (re.compile(r"\p{Han}"), 2.5),
     (re.compile(r"[\p{Hiragana}\p{Katakana}ー]"), 0.7),
@@ -60,6 +64,8 @@ class Surplus:
     probability: float
     sentence: bool
     """Whether the stretch is a sentence of a bead that has fewer on its other side."""
+    bounded: bool = True
+    """Whether it begins or ends where its side does, or at a mark; what starts and stops in mid-clause is doubtful."""
 
 
 def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplus]:
@@ -67,6 +73,7 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
     if not isinstance(pair.encoder, TokenEncoder) or not measure.yardstick.usable:
         return
     usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
+    text = (pair.source if side == "source" else pair.target).article.text
     for index, bead in enumerate(pair.beads):
         if not (bead.source and bead.target) or bead.score < SCORE or bead.moved:
             continue
@@ -81,7 +88,8 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
         for stretch in wanted:
             found = weigh(words, there, sizes, usual, measure, stretch)
             if found is not None:
-                yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None)
+                bounded = stretch is not None or is_bounded(found[0], words, text)
+                yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None, bounded)
 
 
 def beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreement) -> float:
@@ -182,6 +190,14 @@ def weigh(
         abs(without),
         math.log(sizes[1] + PAUSE),
     )
+
+
+def is_bounded(stretch: Span, words: Tokens, text: str) -> bool:
+    """Whether a stretch of some words of a text reaches to a mark, or to the first or last word, on either side."""
+    if stretch.start <= words.spans[0].start or stretch.end >= words.spans[-1].end:
+        return True
+    ends = text[max(0, stretch.start - REACH) : stretch.start], text[stretch.end : stretch.end + REACH]
+    return any(EDGE.search(end) for end in ends)
 
 
 def extent_share(own: Tokens, span: Span) -> float:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.checks import addition, omission, untranslated
-from checker.checks.clauses import extent, lowest
+from checker.checks.clauses import extent, is_bounded, lowest
 from checker.checks.context import Pair
+from checker.checks.lexical import Tokens
 from checker.config import Config
-from checker.model import Article
+from checker.model import Article, Span
 from checker.pipeline import _align, compare, prepare
 from tests.checks.test_passages import ARTICLE, CASES, ENCODER, changed
 
@@ -33,6 +34,28 @@ def test_extents_add_up_and_are_no_shorter_than_the_text(first: str, second: str
 
 def test_a_character_counts_as_several_letters() -> None:
     assert extent("新桥") > extent("かな") > extent("ab")
+
+
+@pytest.mark.parametrize(
+    ("stretch", "bounded"),
+    [
+        ("and the mayor of the town", True),
+        ("who was in a hurry", True),
+        ("The bridge", True),
+        ("left early", True),
+        ("of the town", False),
+        ("mayor of the", False),
+        ("in-law was", False),
+    ],
+)
+def test_a_stretch_is_bounded_by_a_mark_or_by_an_end_of_its_side(stretch: str, bounded: bool) -> None:
+    text = (
+        "The bridge is closed, and the mayor of the town council's brother-in-law was there (who was in a hurry) "
+        "as he left early."
+    )
+    words = ENCODER.tokens(text)
+    start = text.index(stretch)
+    assert is_bounded(Span(start, start + len(stretch)), Tokens(*words), text) is bounded
 
 
 def pair(number: int, language: str) -> Pair:
