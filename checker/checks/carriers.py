@@ -21,6 +21,8 @@ BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
 FUSED = 0.3
 """Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
+BOUND = 6
+"""Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
 LONG = 40
 """Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
@@ -96,6 +98,17 @@ def litotes(facing: Facing, denial: Denial) -> bool:
     first = denial.at[0] if denial.at else 0
     soft = [i for i in one.soft if one.clauses[i] == denial.clause]
     return any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
+
+
+def bounded(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator denies a limit of which the other side has none ("not before", there: at the earliest).
+
+    Then the other side says it in another way; a lost negator leaves the limit where it stood.
+    """
+    one, first = facing.one, denial.at[0] if denial.at else 0
+    limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+    others = list(facing.other.limits)
+    return any(not others or float(facing.words[i, others].max()) < ANSWERS for i in limits)
 
 
 def repeated(facing: Facing, denial: Denial) -> bool:

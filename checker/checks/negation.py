@@ -25,7 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, carried, litotes, repeated
+from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, repeated
 from checker.checks.context import Pair
 from checker.checks.denied import Case, counterpart, features, probability
 from checker.checks.polarity import Polarity, polarity
@@ -170,7 +170,7 @@ def _of(sentences: tuple[Sentence, ...], language: str) -> Polarity | None:
     rows = [(sentence.start, polarity(sentence.text, language)) for sentence in sentences]
     if any(row is None for _, row in rows):
         return None
-    return Polarity(*(_moved(rows, kind) for kind in ("negators", "soft", "reversing", "idle", "weak")))
+    return Polarity(*(_moved(rows, kind) for kind in ("negators", "soft", "reversing", "idle", "weak", "limits")))
 
 
 def _moved(rows: Sequence[tuple[int, Polarity | None]], kind: str) -> tuple[Span, ...]:
@@ -205,8 +205,13 @@ def _cases(view: Pair, index: int, facing: Facing) -> Iterator[Case]:
     partial = () if one.denials or other.denials else one.weak
     rows = [(denial, False) for denial in unanswered(one, other, facing.words)]
     for denial, weak in (*rows, *((denial.narrowed(), True) for denial in partial)):
-        if counterpart(facing, denial) >= COUNTERPART and (weak or not litotes(facing, denial)):
+        if counterpart(facing, denial) >= COUNTERPART and (weak or not _turned(facing, denial)):
             yield Case(facing, denial, view.encoder, weak)
+
+
+def _turned(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator may say no more than another word does without one ("not rare", "not before")."""
+    return litotes(facing, denial) or bounded(facing, denial)
 
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool) -> float:

@@ -3,7 +3,8 @@
 The lists are data of each language (``[polarity]`` in ``checker/languages/words``): ``negators`` by themselves make a
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
 and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). ``weak`` words deny a part
-or by the way ("not all", "no longer", "without"); ``final`` ones of two meanings at the end of a clause alone (Bangla
+or by the way ("not all", "no longer", "without"); ``limits`` ("before", "less", "below") turn round with a negator, so that
+other words say the same ("at the earliest", "at least"); ``final`` ones of two meanings at the end of a clause alone (Bangla
 "নয়", elsewhere nine). A language's ``negators`` are those whose sentences human translators hardly ever render without
 any denial: over parallel sentences with English 97 % and more of them, words of two meanings (Vietnamese "nào",
 Arabic "ما", Turkish "ne") being left to ``soft``. ``*`` stands for any letters, ``…`` for some words in between
@@ -37,6 +38,8 @@ class Polarity:
     """Phrases that hold a negator without denying ("not only", "why not"); they count as soft."""
     weak: tuple[Span, ...] = ()
     """What denies in part or by the way ("not all", "no longer", "without"); most of it counts as soft as well."""
+    limits: tuple[Span, ...] = ()
+    """Words that set a limit ("before", "less", "below")."""
 
 
 @lru_cache(maxsize=4096)
@@ -54,7 +57,8 @@ def polarity(text: str, language: str) -> Polarity | None:
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
     reversing = _places(_list(language, "reversing"), masked)
-    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak)
+    limits = _places(_list(language, "limits"), lowered(text))
+    return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak, limits)
 
 
 def _final(language: str, text: str) -> Iterator[Span]:

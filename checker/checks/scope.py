@@ -66,6 +66,8 @@ class Side:
     idle: tuple[Span, ...]
     reversing: tuple[int, ...]
     weak: tuple[Denial, ...]
+    limits: tuple[int, ...] = ()
+    """Words that set a limit ("before", "less", "below"): "not before" is "at the earliest"."""
 
 
 def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
@@ -79,7 +81,8 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
         return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups)
 
     soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
-    return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak))
+    limits = touching(words, found.limits)
+    return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak), limits)
 
 
 def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
