@@ -3,12 +3,12 @@
 The lists are data of each language (``[polarity]`` in ``checker/languages/words``): ``negators`` by themselves make a
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
 and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). ``weak`` words deny a part
-or by the way ("not all", "no longer", "without"); ``limits`` ("before", "less", "below") turn round with a negator, so that
-other words say the same ("at the earliest", "at least"); ``final`` ones of two meanings at the end of a clause alone (Bangla
-"নয়", elsewhere nine). A language's ``negators`` are those whose sentences human translators hardly ever render without
-any denial: over parallel sentences with English 97 % and more of them, words of two meanings (Vietnamese "nào",
-Arabic "ما", Turkish "ne") being left to ``soft``. ``*`` stands for any letters, ``…`` for some words in between
-(:mod:`checker.checks.entries`).
+or by the way ("not all", "no longer", "without"); ``limits`` ("before", "less", "below") turn round with a negator, so
+that other words say the same ("at the earliest", "at least"); ``final`` ones of two meanings at the end of a clause
+alone (Bangla "নয়", elsewhere nine). A language's ``negators`` are those whose sentences human translators hardly ever
+render without any denial: over parallel sentences with English 97 % and more of them, words of two meanings
+(Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``. ``*`` stands for any letters, ``…`` for some
+words in between (:mod:`checker.checks.entries`).
 """
 
 from __future__ import annotations
