@@ -56,6 +56,8 @@ HOLE = 2.0
 sentences from which a name was removed, and in 3 of the correct ones."""
 NOUN = 0.5
 """What is added to it for a word that a language may give its capital as a noun ("Fjord", "Abgasskandal")."""
+GOVERNS, ACRONYM = 1.2, 1.2
+"""The same for a capital, which may stand for its government, and for an acronym, which may stand for words."""
 UNCASED = 0.5
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
 DISPLACED = 1.0
@@ -200,9 +202,10 @@ def stands_alone(row: Leftover, limit: float) -> bool:
         return False
     if _own_people(row):
         return False
-    if not row.holed and (_governs(row) or row.unreadable or is_acronym(row.text)):
+    if not row.holed and row.unreadable:
         return False
-    return weighing.alone(row) > limit - HOLE * row.holed + NOUN * row.noun
+    doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed + NOUN * row.noun
 
 
 def _governs(row: Leftover) -> bool:

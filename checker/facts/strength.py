@@ -8,13 +8,15 @@ import regex as re
 
 from checker.facts.candidates import is_katakana, known_place
 from checker.facts.romanise import fold
-from checker.facts.writing import UNCASED, Writing, initial, shouted
+from checker.facts.writing import UNCASED, Writing, initial, shouted, uncapitalised
 from checker.languages import cldr, exonyms
 from checker.languages.frequency import starting, zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
 _AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
+_CYRILLIC = re.compile(r"\p{Cyrillic}")
+_LATIN = re.compile(r"\p{Latin}")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
@@ -53,12 +55,14 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
         return INITIAL
     if len(word) < 2 or _ROMAN.fullmatch(word):
         return 0.0
+    if _mixed_script(word):
+        return FAINT / 2
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
     if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not shouted(text)):
         return CERTAIN
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
-    first = initial(text, start) or headline or word.isupper()
+    first = (initial(text, start) and not uncapitalised(text)) or headline or word.isupper()
     return _by_capital(
         plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
     )
@@ -70,7 +74,9 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if first and plain not in writing.inside:
         if is_proper(writing.language, plain):
             return OPEN if headline else LIKELY
-        if frequency > 0 or writing.nouns or headline or is_slip(writing.language, plain):
+        if frequency > 0 or writing.nouns or headline:
+            return FAINT / 2
+        if is_slip(writing.language, plain) or _has_kin(writing.language, plain):
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
     if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
@@ -82,6 +88,11 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if frequency >= TITLE:
         return FAINT
     return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+def _mixed_script(word: str) -> bool:
+    """Whether letters that only look like those of the word's script got into it ("Meжду"): its sound says nothing."""
+    return bool(_CYRILLIC.search(word)) and bool(_LATIN.search(word))
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +110,13 @@ def is_form(language: str, word: str) -> bool:
 
     Only where words have many forms.
     """
-    if len(word) < LONG or language in data("und", "names").get("analytic", ()) or is_proper("en", fold(word)):
+    return language not in data("und", "names").get("analytic", ()) and _has_kin(language, word)
+
+
+@lru_cache(maxsize=4096)
+def _has_kin(language: str, word: str) -> bool:
+    """Whether a list has words with the same stem, none of them a name."""
+    if len(word) < LONG or is_proper("en", fold(word)):
         return False
     stem = word[: max(STEM, len(word) - ENDING)]
     forms = [form for form in starting(language, stem) if len(form) <= len(word) + ENDING]
