@@ -81,7 +81,7 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
         return LIKELY if writing.rare < RARE else INITIAL
     if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
         return FAINT
-    if is_proper(writing.language, plain):
+    if is_proper(writing.language, plain) or (not writing.nouns and _listed(writing.language, plain)):
         return CERTAIN
     if writing.nouns:
         return _noun(writing.language, plain, frequency)
@@ -133,6 +133,12 @@ def _titles() -> frozenset[str]:
 def _calendar(language: str) -> frozenset[str]:
     """Names of months and days, which the checks of dates compare."""
     return frozenset(cldr(language, "months")) | frozenset(cldr(language, "weekdays"))
+
+
+@lru_cache(maxsize=4096)
+def _listed(language: str, word: str) -> bool:
+    """Whether a language has the word, as it stands, for what English has as a name only ("Noruega")."""
+    return any(is_proper("en", key) for key in exonyms.entries(language).get(word, ()))
 
 
 def _noun(language: str, word: str, frequency: float) -> float:
