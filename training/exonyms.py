@@ -30,9 +30,7 @@ from checker.languages.frequency import zipf
 WITHOUT_LEXICON = ("is", "ur", "bn", "ta", "ms")
 SOURCES = ("lex_cldr", "lex_wiktionary", "lex_omw")
 SMALL = {"of", "the", "and", "de", "da", "la", "le", "el", "del", "al", "in", "on", "an", "der", "van", "von", "'s"}
-GENERIC = frozenset("union central middle rock romance ancient northern western church unknown hence specifically".split())
-"""What lexicons have as short for a name, or as a part of one; it stands in every second text ("Union" for Russia)."""
-GENERIC = frozenset("union central middle rock romance ancient northern western church unknown hence specifically".split())
+GENERIC = set("union central middle rock romance ancient northern western church unknown".split())  # noqa: SIM905
 """What lexicons have as short for a name, or as a part of one; it stands in every second text ("Union" for Russia)."""
 ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""

@@ -82,7 +82,9 @@ def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tup
 def _places(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
-        size = next((n for n in range(min(LONGEST_LISTED, end - at), 1, -1) if known_place(language, text[at : at + n])), 0)
+        size = next(
+            (n for n in range(min(LONGEST_LISTED, end - at), 1, -1) if known_place(language, text[at : at + n])), 0
+        )
         size = max(size, _longer(language, text[at : min(end, at + 8)], size)) if size else 0
         if size and not _KATAKANA.match(text, at, at + 2) and _whole(text, start, end, at, size, language):
             yield at, at + size

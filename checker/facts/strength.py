@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import regex as re
+from rapidfuzz.distance import OSA
 
 from checker.facts.candidates import is_katakana, known_place
 from checker.facts.romanise import fold
@@ -41,18 +42,12 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
     """How surely a word of a sentence, in title case perhaps (``headline``), is a name: 0 to 1."""
     word = text[start:end]
     plain = word.casefold()
-    if plain in _calendar(writing.language) or plain in _titles():
+    if plain in _titles() or _is_calendric(writing.language, plain):
         return 0.0
     if word in writing.dotted:
         return CERTAIN
     if UNCASED.search(word):
-        if known_place(writing.language, word):
-            return LIKELY
-        if is_katakana(word) and exonyms.english(writing.language, word):
-            return LIKELY
-        if is_katakana(word):
-            return FAINT if zipf(writing.language, plain) > 0 else LIKELY
-        return INITIAL
+        return _by_lexicon(word, writing.language)
     if len(word) < 2 or _ROMAN.fullmatch(word):
         return 0.0
     if _mixed_script(word):
@@ -66,6 +61,17 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
     return _by_capital(
         plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
     )
+
+
+def _by_lexicon(word: str, language: str) -> float:
+    """What the lexicons say of a word in a script without capitals."""
+    if known_place(language, word):
+        return LIKELY
+    if is_katakana(word) and exonyms.english(language, word):
+        return LIKELY
+    if is_katakana(word):
+        return FAINT if zipf(language, word.casefold()) > 0 else LIKELY
+    return INITIAL
 
 
 def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone: bool) -> float:
@@ -139,6 +145,17 @@ def _calendar(language: str) -> frozenset[str]:
 def _listed(language: str, word: str) -> bool:
     """Whether a language has the word, as it stands, for what English has as a name only ("Noruega")."""
     return any(is_proper("en", key) for key in exonyms.entries(language).get(word, ()))
+
+
+@lru_cache(maxsize=4096)
+def _is_calendric(language: str, word: str) -> bool:
+    """Whether a word is a month or a day, perhaps misspelled by a letter where no list has it so ("Saterday")."""
+    names = _calendar(language)
+    if word in names:
+        return True
+    if len(word) < LONG or zipf(language, word) > 0 or UNCASED.search(word):
+        return False
+    return any(len(name) >= LONG and OSA.distance(word, name, score_cutoff=1) <= 1 for name in names)
 
 
 def _noun(language: str, word: str, frequency: float) -> float:
