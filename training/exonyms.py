@@ -30,6 +30,8 @@ from checker.languages.frequency import zipf
 WITHOUT_LEXICON = ("is", "ur", "bn", "ta", "ms")
 SOURCES = ("lex_cldr", "lex_wiktionary", "lex_omw")
 SMALL = {"of", "the", "and", "de", "da", "la", "le", "el", "del", "al", "in", "on", "an", "der", "van", "von", "'s"}
+GENERIC = set("union central middle rock romance ancient northern western church unknown".split())  # noqa: SIM905
+"""What lexicons have as short for a name, or as a part of one; it stands in every second text ("Union" for Russia)."""
 ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
 LIMIT = 9
@@ -128,7 +130,7 @@ def no_names() -> frozenset[tuple[str, str]]:
 def is_name(english: str) -> bool:
     """Whether an English entry is a name: every word but small ones has a capital, and none is ordinary by itself."""
     words = english.split()
-    if not words or len(words) > 4 or SKIP.search(english):
+    if not words or len(words) > 4 or SKIP.search(english) or english.lower() in GENERIC:
         return False
     if not all(word[:1].isupper() or word.lower() in SMALL for word in words):
         return False

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from checker.checks import weighing
 from checker.checks.acronyms import is_acronym
@@ -56,6 +56,8 @@ HOLE = 2.0
 sentences from which a name was removed, and in 3 of the correct ones."""
 NOUN = 0.5
 """What is added to it for a word that a language may give its capital as a noun ("Fjord", "Abgasskandal")."""
+GOVERNS, ACRONYM = 1.2, 1.2
+"""The same for a capital, which may stand for its government, and for an acronym, which may stand for words."""
 UNCASED = 0.5
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
 DISPLACED = 1.0
@@ -83,11 +85,19 @@ def check(pair: Pair) -> Iterable[Finding]:
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
+    acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
-        if row.span not in taken and _compared(pair, row) and stands_alone(row, MISSING + MISSING_STEP * length):
+        if row.span in taken or not _compared(pair, row) or _facing(row, acronyms):
+            continue
+        if stands_alone(row, MISSING + MISSING_STEP * length):
             yield _finding(
                 pair, row.bead, row if row.side == "source" else None, row if row.side == "target" else None, "warning"
             )
+
+
+def _facing(row: Leftover, acronyms: Container[tuple[int, str]]) -> bool:
+    """Whether an acronym faces another one of its bead, which may be the same body's in the other language."""
+    return is_acronym(row.text) and (row.bead, "target" if row.side == "source" else "source") in acronyms
 
 
 def _without_capitals(pair: Pair) -> bool:
@@ -200,9 +210,10 @@ def stands_alone(row: Leftover, limit: float) -> bool:
         return False
     if _own_people(row):
         return False
-    if not row.holed and (_governs(row) or row.unreadable or is_acronym(row.text)):
+    if not row.holed and row.unreadable:
         return False
-    return weighing.alone(row) > limit - HOLE * row.holed + NOUN * row.noun
+    doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed + NOUN * row.noun
 
 
 def _governs(row: Leftover) -> bool:

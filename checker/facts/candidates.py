@@ -29,6 +29,8 @@ LEAST_LISTED = 3
 """Characters of a name that only the table of names knows; of one in an alphabet, one more."""
 LEAST_STRANGE = 3
 """Letters of a word of a script without capitals that may be a name because no list knows it."""
+LONGEST_LISTED = 16
+"""Characters of a known name that is looked for; vowel signs count in Indic scripts and in Thai ("ऑस्ट्रेलिया" has 11)."""
 SYLLABLES = 3.8
 """Zipf frequency from which two characters that also transcribe are an ordinary word."""
 
@@ -80,7 +82,9 @@ def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tup
 def _places(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     at = start
     while at < end:
-        size = next((n for n in range(min(8, end - at), 1, -1) if known_place(language, text[at : at + n])), 0)
+        size = next(
+            (n for n in range(min(LONGEST_LISTED, end - at), 1, -1) if known_place(language, text[at : at + n])), 0
+        )
         size = max(size, _longer(language, text[at : min(end, at + 8)], size)) if size else 0
         if size and not _KATAKANA.match(text, at, at + 2) and _whole(text, start, end, at, size, language):
             yield at, at + size

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 import regex as re
+from rapidfuzz.distance import OSA
 
 from checker.facts.candidates import is_katakana, known_place
 from checker.facts.romanise import fold
-from checker.facts.writing import UNCASED, Writing, initial, shouted
+from checker.facts.writing import UNCASED, Writing, initial, shouted, uncapitalised
 from checker.languages import cldr, exonyms
 from checker.languages.frequency import starting, zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
 _AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
+_CYRILLIC = re.compile(r"\p{Cyrillic}")
+_LATIN = re.compile(r"\p{Latin}")
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
@@ -39,29 +42,36 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
     """How surely a word of a sentence, in title case perhaps (``headline``), is a name: 0 to 1."""
     word = text[start:end]
     plain = word.casefold()
-    if plain in _calendar(writing.language) or plain in _titles():
+    if plain in _titles() or _is_calendric(writing.language, plain):
         return 0.0
     if word in writing.dotted:
         return CERTAIN
     if UNCASED.search(word):
-        if known_place(writing.language, word):
-            return LIKELY
-        if is_katakana(word) and exonyms.english(writing.language, word):
-            return LIKELY
-        if is_katakana(word):
-            return FAINT if zipf(writing.language, plain) > 0 else LIKELY
-        return INITIAL
+        return _by_lexicon(word, writing.language)
     if len(word) < 2 or _ROMAN.fullmatch(word):
         return 0.0
+    if _mixed_script(word):
+        return FAINT / 2
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
     if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not shouted(text)):
         return CERTAIN
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
-    first = initial(text, start) or headline or word.isupper()
+    first = (initial(text, start) and not uncapitalised(text)) or headline or word.isupper()
     return _by_capital(
         plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
     )
+
+
+def _by_lexicon(word: str, language: str) -> float:
+    """What the lexicons say of a word in a script without capitals."""
+    if known_place(language, word):
+        return LIKELY
+    if is_katakana(word) and exonyms.english(language, word):
+        return LIKELY
+    if is_katakana(word):
+        return FAINT if zipf(language, word.casefold()) > 0 else LIKELY
+    return INITIAL
 
 
 def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone: bool) -> float:
@@ -70,18 +80,25 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if first and plain not in writing.inside:
         if is_proper(writing.language, plain):
             return OPEN if headline else LIKELY
-        if frequency > 0 or writing.nouns or headline or is_slip(writing.language, plain):
+        if frequency > 0 or writing.nouns or headline:
+            return FAINT / 2
+        if is_slip(writing.language, plain) or _has_kin(writing.language, plain):
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
     if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
         return FAINT
-    if is_proper(writing.language, plain):
+    if is_proper(writing.language, plain) or (not writing.nouns and _listed(writing.language, plain)):
         return CERTAIN
     if writing.nouns:
         return _noun(writing.language, plain, frequency)
     if frequency >= TITLE:
         return FAINT
     return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+def _mixed_script(word: str) -> bool:
+    """Whether letters that only look like those of the word's script got into it ("Meжду"): its sound says nothing."""
+    return bool(_CYRILLIC.search(word)) and bool(_LATIN.search(word))
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +116,13 @@ def is_form(language: str, word: str) -> bool:
 
     Only where words have many forms.
     """
-    if len(word) < LONG or language in data("und", "names").get("analytic", ()) or is_proper("en", fold(word)):
+    return language not in data("und", "names").get("analytic", ()) and _has_kin(language, word)
+
+
+@lru_cache(maxsize=4096)
+def _has_kin(language: str, word: str) -> bool:
+    """Whether a list has words with the same stem, none of them a name."""
+    if len(word) < LONG or is_proper("en", fold(word)):
         return False
     stem = word[: max(STEM, len(word) - ENDING)]
     forms = [form for form in starting(language, stem) if len(form) <= len(word) + ENDING]
@@ -116,6 +139,23 @@ def _titles() -> frozenset[str]:
 def _calendar(language: str) -> frozenset[str]:
     """Names of months and days, which the checks of dates compare."""
     return frozenset(cldr(language, "months")) | frozenset(cldr(language, "weekdays"))
+
+
+@lru_cache(maxsize=4096)
+def _listed(language: str, word: str) -> bool:
+    """Whether a language has the word, as it stands, for what English has as a name only ("Noruega")."""
+    return any(is_proper("en", key) for key in exonyms.entries(language).get(word, ()))
+
+
+@lru_cache(maxsize=4096)
+def _is_calendric(language: str, word: str) -> bool:
+    """Whether a word is a month or a day, perhaps misspelled by a letter where no list has it so ("Saterday")."""
+    names = _calendar(language)
+    if word in names:
+        return True
+    if len(word) < LONG or zipf(language, word) > 0 or UNCASED.search(word):
+        return False
+    return any(len(name) >= LONG and OSA.distance(word, name, score_cutoff=1) <= 1 for name in names)
 
 
 def _noun(language: str, word: str, frequency: float) -> float:

@@ -118,6 +118,13 @@ def in_title_case(text: str, nouns: bool) -> bool:
 
 
 @lru_cache(maxsize=16)
+def uncapitalised(text: str) -> bool:
+    """Whether most letters of a sentence are of a script without capitals: a Latin word that opens it is no rule's."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(bool(UNCASED.match(c)) for c in letters) > 0.5 * len(letters)
+
+
+@lru_cache(maxsize=16)
 def shouted(text: str) -> bool:
     """Whether most letters of a text are capitals."""
     letters = [c for c in text if c.isalpha()]
