@@ -140,6 +140,7 @@ def fit(values: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Logistic regression by Newton's method, on standardised features, in their own units again."""
     mean, spread = values.mean(axis=0), values.std(axis=0)
     mean[0], spread[0] = 0.0, 1.0
+    spread[spread == 0] = 1.0
     scaled = (values - mean) / spread
     fitted = np.zeros(values.shape[1])
     for _ in range(ROUNDS):

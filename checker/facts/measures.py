@@ -18,6 +18,7 @@ from checker.facts.digits import ascii_digits, is_recent_year
 from checker.facts.found import Found, Kind
 from checker.facts.hedges import hedge
 from checker.facts.lexicon import Entry, Line
+from checker.facts.tokens import HANGUL
 
 RATES = frozenset({"kilometer-per-hour", "mile-per-hour", "meter-per-second"})
 """The rates that ``units.toml`` has."""
@@ -42,7 +43,7 @@ class Measure:
 
 def measured(line: Line, numeral: Numeral) -> Found:
     """A numeral with its currency, unit or percent sign, and the hedge before it."""
-    measure = _ahead(line, numeral.start) or behind(line, numeral.end)
+    measure = _own(line, numeral)
     if measure is None and numeral.unit:
         measure = Measure(numeral.start, numeral.end, "unit", frozenset(numeral.unit.split()))
     measure = measure or Measure(numeral.start, numeral.end, "count")
@@ -61,6 +62,23 @@ def measured(line: Line, numeral: Numeral) -> Found:
     )
     found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, abbreviated(line, found)))
     return dated(line, numeral, either_pointed(line, numeral, timed(line, numeral, either_fortnight(line, found))))
+
+
+def _own(line: Line, numeral: Numeral) -> Measure | None:
+    """What a numeral is measured in: before it, behind it, and behind it where the one before measures another."""
+    ahead, following = _ahead(line, numeral.start), behind(line, numeral.end)
+    if ahead is None or (following is not None and ahead.kind == "percent" and _has_amount(line, ahead.start)):
+        return following
+    return ahead
+
+
+def _has_amount(line: Line, start: int) -> bool:
+    """Whether a number stands before a measure, over a case ending of its own ("4,2:ta prosenttia 27 kuukautta")."""
+    link = line.ending_at(start, "link")
+    place = (link[0] if link else start) - 1
+    return place >= 0 and (
+        line.tokens[place].kind == "number" or line.ending_at(start, "cardinal", "scale") is not None
+    )
 
 
 def _counts(line: Line, numeral: Numeral, measure: Measure) -> bool:
@@ -84,6 +102,8 @@ def _ahead(line: Line, start: int) -> Measure | None:
     if hit is None:
         return None
     first = line.tokens[hit[0]]
+    if first.kind == "character" and first.form >= HANGUL:  # behind its amount in Korean: 입원 (hospital) ends in 원
+        return None
     if (
         first.kind == "word"
         and not first.text[0].isupper()
