@@ -211,7 +211,10 @@ def _fit(a: Fact, b: Fact) -> float:
 
 
 def _measure(fact: Fact) -> frozenset[str]:
-    """What a number is counted in: its units, else a kind that can't be mistaken; a plain count has no measure."""
+    """What a number is counted in: its units, else a kind that can't be mistaken ("is year", for "4 years" is none).
+
+    A plain count has no measure.
+    """
     if not isinstance(fact, Quantity):
         return frozenset()
-    return fact.units or frozenset({fact.kind} & TELLING)
+    return fact.units or frozenset(f"is {kind}" for kind in {fact.kind} & TELLING)

@@ -16,6 +16,9 @@ from checker.languages import shared
 FORTNIGHT = (8, 15)
 """Days that some languages give for one week and for two."""
 
+HUNDREDS = frozenset(map(Decimal, range(200, 1000, 100)))
+"""What centuries are called by."""
+
 MINUTE = 60
 
 
@@ -66,6 +69,16 @@ def either_fortnight(line: Line, found: Found) -> Found:
         return found
     shorter = tuple(Reading(reading.value - 1) for reading in found.readings if reading.value in FORTNIGHT)
     return replace(found, readings=(*found.readings, *shorter))
+
+
+def century(line: Line, numeral: Numeral, found: Found) -> Found:
+    """Where a language calls a century by its hundreds, "il Seicento" are the 1600s."""
+    values = {reading.value for reading in found.readings}
+    if not line.lexicon.flags.get("centuries") or not numeral.spelled or numeral.end != numeral.start + 1:
+        return found
+    if found.kind != "count" or not line.tokens[numeral.start].capital or not values <= HUNDREDS:
+        return found
+    return replace(found, kind="decade", readings=tuple(Reading(1000 + value) for value in values))
 
 
 def timed(line: Line, numeral: Numeral, found: Found) -> Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from checker.facts.alternatives import (
     abbreviated,
+    century,
     dated,
     either_fortnight,
     either_metres_or_millions,
@@ -61,6 +62,7 @@ def measured(line: Line, numeral: Numeral) -> Found:
         numeral.scale,
     )
     found = either_year_or_scaled(line, numeral, either_metres_or_millions(line, numeral, abbreviated(line, found)))
+    found = century(line, numeral, found)
     return dated(line, numeral, either_pointed(line, numeral, timed(line, numeral, either_fortnight(line, found))))
 
 
