@@ -127,7 +127,7 @@ def _letter(letter: str) -> str:
 
 def _phrase(entry: str) -> str:
     if _CONTINUOUS.search(entry):
-        return re.escape(entry)
+        return re.escape(entry).replace("…", "[^，。；：！？]{1,12}?")
     body = re.escape(entry.strip("*")).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\b[^.;:!?]{1,60}?\b")
     left = r"\b\w+" if entry.startswith("*") else r"(?<!\w)"
     right = r"\w*" if entry.endswith("*") else r"(?!\w)"
