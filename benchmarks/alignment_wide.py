@@ -48,7 +48,7 @@ def blocks(direction: str, count: int) -> Iterator[Case]:
     corpus, pair = direction.split(":")
     if corpus == OWN:
         first, second = pair.split("-")
-        for number, article in enumerate(versions.articles()):
+        for number, article in enumerate(versions.with_both(first, second)):
             rows = list(zip(versions.lines(article, first), versions.lines(article, second), strict=True))
             yield _case(direction, number, rows)
         return

@@ -72,7 +72,8 @@ def measure_articles(encode: Encode) -> Figures:
     for article in versions.articles():
         vectors = {lang: encode(versions.lines(article, lang)) for lang in versions.languages(article)}
         pairs = [(lang, (lang, "en")) for lang in vectors if lang != "en"]
-        for name, (one, two) in (*pairs, *(("-".join(pair), pair) for pair in ACROSS)):
+        across = [("-".join(pair), pair) for pair in ACROSS if set(pair) <= set(vectors)]
+        for name, (one, two) in (*pairs, *across):
             rows.setdefault(name, []).append(precision(vectors[one], vectors[two]))
     return {name: {kind: mean(row[kind] for row in found) for kind in found[0]} for name, found in rows.items()}
 

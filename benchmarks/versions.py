@@ -1,4 +1,4 @@
-"""The articles of ``benchmarks/articles``, written for this project: the same segments, one a line, in 43 languages."""
+"""The articles of ``benchmarks/articles``, written for this project: the same segments in up to 43 languages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ UNSPACED = frozenset({"zh", "ja"})
 def articles() -> list[str]:
     """The names of all articles, sorted."""
     return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
+def with_both(first: str, second: str) -> list[str]:
+    """The names of the articles that have two languages, sorted."""
+    return [article for article in articles() if {first, second} <= set(languages(article))]
 
 
 def lines(article: str, language: str) -> list[str]:
