@@ -18,6 +18,7 @@ from checker.checks.context import Pair
 from checker.checks.counterpart import near_to, spelled
 from checker.checks.exonymy import displaced, known_name
 from checker.checks.legible import native, scripts, tellable
+from checker.checks.listing import listed
 from checker.checks.outcomes import SPELLED, Outcome, outcomes, own_text, text_of
 from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
@@ -101,6 +102,8 @@ class Leftover:
     """Whether a word has evidently fallen out on the other side."""
     translatable: bool = False
     """Whether it is made of ordinary words."""
+    listed: bool = False
+    """Whether it stands in a list of names whose others have their counterparts."""
 
     @property
     def uncased(self) -> bool:
@@ -242,7 +245,17 @@ def _leftover(
         displaced=displaced(best.word.text, language, passage(own_text(view, bead), language), there),
         holed=holed(here, view.target.article.language),
         translatable=translatable(view.source.article.text[span.start : span.end], language),
+        listed=listed(view.source.article.text, rows[0].name.span, _names(rows[0], seen)),
     )
+
+
+def _names(own: Outcome, seen: list[Outcome]) -> set[tuple[Span, bool]]:
+    """The other names of a bead, with whether their surest word has its counterpart."""
+    found: dict[Span, tuple[float, bool]] = {}
+    for row in seen:
+        if row.bead == own.bead and row.name is not own.name:
+            found[row.name.span] = max(found.get(row.name.span, (0.0, False)), (row.word.strength, row.found))
+    return {(span, there) for span, (_, there) in found.items()}
 
 
 def _quoted(view: Pair, bead: Bead, span: Span) -> bool:

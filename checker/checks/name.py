@@ -54,6 +54,9 @@ ones flagged."""
 HOLE = 2.0
 """What is taken off that limit where a word has evidently fallen out on the other side: so it has in 160 of 352 English
 sentences from which a name was removed, and in 3 of the correct ones."""
+LISTED = 1.0
+"""The same where it stands in a list whose other names are all there. In two own articles from two languages three more
+of 69 edits are found so, and no more names flagged in 104 faithful pairs; with 1.5 two are."""
 NOUN = 0.5
 """What is added to it for a word that a language may give its capital as a noun ("Fjord", "Abgasskandal")."""
 GOVERNS, ACRONYM = 1.2, 1.2
@@ -213,7 +216,7 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     if not row.holed and row.unreadable:
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed + NOUN * row.noun
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * row.noun
 
 
 def _governs(row: Leftover) -> bool:
