@@ -81,7 +81,7 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
         return tuple(_denial(version, words, clauses, content, clause, rows) for clause, rows in groups)
 
     soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
-    limits = touching(words, found.limits)
+    limits = touching(words, tuple(span for span in found.limits if not any(map(span.overlaps, found.weak))))
     return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak), limits)
 
 
