@@ -22,13 +22,13 @@ from dataclasses import dataclass
 
 import regex as re
 
-from checker.checks import brief, marks, paraphrase, passages, replaced
+from checker.checks import brief, marks, paraphrase, passages, quoted, replaced
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.clauses import extent
 from checker.checks.context import Pair
 from checker.checks.couples import joined
-from checker.checks.sides import Side, beads_of_sentences, both_sides, clipped, support
-from checker.facts.quotes import Quote
+from checker.checks.quoted import PAIRING, Item
+from checker.checks.sides import Side, both_sides, clipped, support
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span
 
@@ -54,8 +54,6 @@ _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]{4}")
 MERGING = 0.2
 """How much more alike one sentence has to be to two than to the better of them."""
-PAIRING = 0.3
-"""Relative similarity from which two parts of a quotation rather correspond than not."""
 PROBABLE, POSSIBLE = 0.82, 0.65
 """Probability (:mod:`checker.checks.replaced`) from which words of a quotation were replaced: an error, a warning.
 
@@ -68,15 +66,6 @@ _LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 
 Row = tuple[tuple[Span, ...], tuple[Span, ...]]
 """Passages of either side that correspond."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A quotation of one side with the beads that it touches."""
-
-    span: Span
-    beads: frozenset[int]
-    closed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,61 +85,11 @@ def check(pair: Pair) -> Iterable[Finding]:
         return
     sides = both_sides(pair)
     yield from paraphrase.findings(pair, sides)
-    items = tuple(items_of(pair, side) for side in sides)
-    for source, target in paired(sides, items, measure):
+    items = quoted.items(pair, sides)
+    for source, target in quoted.paired(sides, items, measure):
         bead = min(source.beads & target.beads)
         drifts = [_finding(pair, drift, bead) for drift in _compare(sides, source, target, measure)]
         yield from drifts or _boundaries(pair, sides, items, (source, target), measure)
-
-
-def items_of(pair: Pair, side: Side) -> tuple[Item, ...]:
-    """The quotations of a side; of one whose closing mark is missing, the part in its first sentence."""
-    beads = beads_of_sentences(pair.beads, side.name)
-    touched: dict[Span, set[int]] = {}
-    spans: dict[Span, Span] = {}
-    for index, facts in enumerate(side.version.facts):
-        for fact in facts:
-            if not isinstance(fact, Quote) or fact.title or (not fact.closed and fact.whole in spans):
-                continue
-            spans.setdefault(fact.whole, fact.whole if fact.closed else fact.span)
-            touched.setdefault(fact.whole, set()).update(beads[index])
-    text = side.version.article.text
-    return tuple(
-        Item(passages.trimmed(text, span), frozenset(touched[whole]), _is_whole(text, whole, span))
-        for whole, span in spans.items()
-    )
-
-
-def _is_whole(text: str, whole: Span, span: Span) -> bool:
-    """Whether a quotation is one with both marks in one paragraph: its ends are then where the author put them."""
-    return span == whole and "\n" not in text[span.start : span.end]
-
-
-def paired(
-    sides: tuple[Side, Side], items: tuple[tuple[Item, ...], ...], measure: Agreement
-) -> Iterator[tuple[Item, Item]]:
-    """Quotations of both sides that share a bead: first those that agree, then, in order, what is left."""
-    left = [list(items[0]), list(items[1])]
-    scores = sorted(
-        (
-            (measure.yardstick.relative(sides[0].cosine(sides[1], (a.span,), (b.span,))), i, j)
-            for i, a in enumerate(items[0])
-            for j, b in enumerate(items[1])
-            if a.beads & b.beads
-        ),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    for value, i, j in scores:
-        a, b = items[0][i], items[1][j]
-        if value >= PAIRING and a in left[0] and b in left[1]:
-            left[0].remove(a)
-            left[1].remove(b)
-            yield a, b
-    for a in left[0]:
-        partners = [b for b in left[1] if a.beads & b.beads]
-        rivals = [c for c in left[0] if partners and c.beads & partners[0].beads]
-        if partners:
-            yield a, partners[min(rivals.index(a), len(partners) - 1)]
 
 
 def _compare(sides: tuple[Side, Side], a: Item, b: Item, measure: Agreement) -> Iterator[Drift]:
