@@ -18,11 +18,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from checker.checks import brief, marks
+from checker.checks import brief, marks, quoted
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.context import Pair
 from checker.checks.lexical import Tokens
-from checker.checks.quote import MIN_LONGER, Item, items_of, paired
+from checker.checks.quote import MIN_LONGER
+from checker.checks.quoted import Item
 from checker.checks.sides import Side, both_sides
 from checker.checks.yardstick import cosine
 from checker.model import Span
@@ -81,8 +82,8 @@ def cases(pair: Pair) -> Iterator[Case]:
     measure, sides = agreement(pair), both_sides(pair)
     if not measure.yardstick.usable:
         return
-    items = items_of(pair, sides[0]), items_of(pair, sides[1])
-    for first, second in paired(sides, items, measure):
+    items = quoted.items(pair, sides)
+    for first, second in quoted.paired(sides, items, measure):
         if sides[0].known(first.span) and sides[1].known(second.span):
             words = sides[0].words(sorted(first.beads | second.beads))
             yield Case(pair, sides, items, (first, second), words, measure)

@@ -23,7 +23,7 @@ from benchmarks import drift
 from benchmarks.own import HELD_OUT
 from benchmarks.versions import FOLDER
 from checker import embed
-from checker.checks import quote, replaced
+from checker.checks import quote, quoted, replaced
 from checker.checks.agreement import agreement
 from checker.checks.context import Pair
 from checker.checks.sides import both_sides
@@ -139,8 +139,8 @@ def _rows(pair: Pair, fold: str, name: str, edited: Span | None, edit: str = "")
     measure, sides = agreement(pair), both_sides(pair)
     if not measure.yardstick.usable:
         return
-    items = quote.items_of(pair, sides[0]), quote.items_of(pair, sides[1])
-    for first, second in quote.paired(sides, items, measure):
+    items = quoted.items(pair, sides)
+    for first, second in quoted.paired(sides, items, measure):
         for row in quote.rows_of(sides, first, second, measure):
             seen = quote.observed(sides, row, sorted(first.beads | second.beads), measure)
             if seen is None or (edited is not None and not seen[0][1].overlaps(edited)):

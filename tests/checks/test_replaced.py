@@ -13,6 +13,8 @@ from checker import embed
 from checker.checks import quote, replaced
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.lexical import Tokens
+from checker.checks.quoted import items as items_of_both
+from checker.checks.quoted import paired
 from checker.checks.sides import both_sides
 from checker.checks.yardstick import Yardstick
 from checker.model import Article, Span
@@ -33,8 +35,8 @@ def told(source: str, target: str, text: str) -> tuple[float, list[str]]:
     ]
     pair = _align(versions[0], versions[1], ENCODER)[1]
     sides, measure = both_sides(pair), agreement(pair)
-    items = quote.items_of(pair, sides[0]), quote.items_of(pair, sides[1])
-    ((first, second),) = quote.paired(sides, items, measure)
+    items = items_of_both(pair, sides)
+    ((first, second),) = paired(sides, items, measure)
     (row,) = quote.rows_of(sides, first, second, measure)
     seen = quote.observed(sides, row, sorted(first.beads | second.beads), measure)
     assert seen is not None
@@ -79,6 +81,6 @@ def test_a_sentence_left_over_joins_its_neighbour_where_the_lengths_then_agree(
     versions = [prepare(Article(code, "\n".join(rows), code)) for code, rows in (("de", german), ("en", english))]
     pair = _align(versions[0], versions[1], ENCODER)[1]
     sides, measure = both_sides(pair), agreement(pair)
-    items = quote.items_of(pair, sides[0]), quote.items_of(pair, sides[1])
-    ((one, other),) = quote.paired(sides, items, measure)
+    items = items_of_both(pair, sides)
+    ((one, other),) = paired(sides, items, measure)
     assert [tuple(map(len, row)) for row in quote.rows_of(sides, one, other, measure)] == parts
