@@ -63,8 +63,8 @@ MERGING = 0.2
 PROBABLE, POSSIBLE = 0.85, 0.76
 """Probability (:mod:`checker.checks.replaced`) from which words of a quotation were replaced: an error, a warning.
 
-Judged by weights fitted without the article: of 1365 careless edits that change a word or two, in 43 languages, 16 % are
-above the second and 11 % above the first, of the benchmark's replaced sentences 64 and 58 %; of faithful pairs of
+Judged by weights fitted without the article: of 1365 careless edits that change a word or two, in 43 languages, 16 %
+are above the second and 11 % above the first, of the benchmark's replaced sentences 64 and 58 %; of faithful pairs of
 versions with quotations 1.9 and 0.7 %, 2.3 and 1.5 %.
 """
 _LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
