@@ -102,3 +102,8 @@ def test_entries_are_whole_words_beginnings_endings_insides_and_phrases() -> Non
 def test_lower_case_keeps_every_place() -> None:
     assert lowered("İstanbul STRASSE ß") == "istanbul strasse ß"
     assert len(lowered("İİİ")) == 3
+
+
+@pytest.mark.parametrize("language", [language for language in OTHERS if "earliest" in SENTENCES[language]])
+def test_a_denied_limit_is_said_without_a_negator(language: str) -> None:
+    assert [finding.message for finding in denials(language, "earliest", "earliest")] == []

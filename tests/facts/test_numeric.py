@@ -35,6 +35,12 @@ def parts(language: str, text: str) -> dict[str, set[int]]:
     ("language", "text", "number"),
     [
         ("de", "siebenhundertneunundachtzigtausend", 789_000),
+        ("bg", "40-те милиона евро", 40e6),
+        ("hr", "40-ak milijuna eura", 40e6),
+        ("fi", "5:stä miljoonasta", 5e6),
+        ("uk", "з дев’ятьма лікарнями", 9),
+        ("it", "dipinti del Seicento", 1_600),
+        ("it", "seicento euro", 600),
         ("de", "3,5 Mio. Euro", 3_500_000),
         ("de", "anderthalb Millionen", 1_500_000),
         ("en", "half a million", 500_000),
@@ -151,6 +157,7 @@ def test_numbers_beside_each_other(language: str, text: str, readings: list[set[
         ("hi", "3 लाख से अधिक", "more"),
         ("ko", "30% 이상", "more"),
         ("lt", "per 40 valandų", ""),
+        ("sv", "under tre år", ""),
         ("lt", "per 40 žmonių", "more"),
     ],
 )
@@ -169,6 +176,9 @@ def test_a_hedge_bounds_its_number_and_a_comparison_does_not(language: str, text
         ("ko", "310억 루피아", "currency", {"IDR"}),
         ("ko", "프랑스 팀 17명", "count", set()),
         ("ta", "24 மணி நேரத்தில்", "unit", {"hour"}),
+        ("sv", "omkring fyra mil bort", "unit", {"scandinavian-mile"}),
+        ("ko", "심부전 입원 6.3% 증가", "percent", set()),
+        ("fi", "4,2:ta prosenttia 27 kuukaudeksi", "percent", set()),
     ],
 )
 def test_what_a_number_measures(language: str, text: str, kind: str, units: set[str]) -> None:
@@ -219,6 +229,9 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("zh", "7月9日上午9点半", {"day": {9}, "month": {7}, "time": {570}}),
         ("cs", "25. 12. 2020", {"day": {25, 12}, "month": {12}, "year": {2020}}),
         ("ja", "令和2年", {"year": {2, 2020}}),
+        ("tr", "ekimden itibaren", {"month": {10}}),
+        ("de", "am Donnerstagnachmittag", {"weekday": {4}}),
+        ("sv", "på torsdagseftermiddagen", {"weekday": {4}}),
         ("vi", "ngày 5 tháng 3 năm 2020", {"day": {5}, "month": {3}, "year": {2020}}),
         ("en", "we may march on", {}),
         ("en", "half past nine", {"time": {570, 1290}}),
