@@ -19,9 +19,9 @@ from importlib.resources import files
 import numpy as np
 import regex as re
 
-from checker.checks.entries import Entries, entries, lowered
+from checker.checks.entries import lowered
 from checker.checks.lexical import Tokens, unit
-from checker.languages.words import words
+from checker.checks.saying import verbs_of_saying
 from checker.model import Span
 
 _EDGE = re.compile(r"[,;:.!?…]*\s*(?:[–—―]|(?<=\s)-(?=\s))[.,;:]?\s*|[,;:.!?…]+\s+")
@@ -118,14 +118,9 @@ def _gains(answers: Answers) -> np.ndarray:
 
 def _says(clause: str, language: str) -> bool:
     """Whether a clause begins with a verb of saying."""
-    verbs = _verbs(language)
+    verbs = verbs_of_saying(language)
     opening = [match.end() for match in _WORD.finditer(clause)][:OPENING]
     return bool(verbs and opening and verbs.first(lowered(clause[: opening[-1]])))
-
-
-@cache
-def _verbs(language: str) -> Entries | None:
-    return entries(words(language, "saying").get("verbs", ()))
 
 
 @cache

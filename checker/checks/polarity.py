@@ -49,6 +49,7 @@ def polarity(text: str, language: str) -> Polarity | None:
     if negators is None:
         return None
     masked = lowered(text)
+    limits = _places(_list(language, "limits"), masked)
     weak = _places(_list(language, "weak"), masked)
     phrases = _places(_list(language, "phrases"), masked)
     idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
@@ -57,7 +58,6 @@ def polarity(text: str, language: str) -> Polarity | None:
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
     soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
     reversing = _places(_list(language, "reversing"), masked)
-    limits = _places(_list(language, "limits"), lowered(text))
     return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak, limits)
 
 

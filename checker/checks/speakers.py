@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import alike
-from checker.checks.entries import Entries, entries, lowered
+from checker.checks.entries import lowered
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import outcomes_of
+from checker.checks.saying import verbs_of_saying
 from checker.facts.candidates import is_katakana
 from checker.facts.romanise import fold
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
-from checker.languages.words import words as data
 from checker.model import Span, Version
 
 REACH = 60
@@ -100,7 +98,7 @@ def _is_known_place(text: str) -> bool:
 
 def _distance(version: Version, name: Span) -> int:
     """Characters between a name and the nearest verb of saying of its sentence."""
-    verbs = _verbs(version.article.language)
+    verbs = verbs_of_saying(version.article.language)
     sentence = next((s for s in version.sentences if s.start <= name.start < s.end), None)
     if verbs is None or sentence is None:
         return FAR
@@ -111,7 +109,7 @@ def _distance(version: Version, name: Span) -> int:
 
 def _says(row: Leftover) -> bool:
     """Whether a word with a capital is itself one of saying ("Према", "According to")."""
-    verbs = _verbs(row.language)
+    verbs = verbs_of_saying(row.language)
     found = verbs.first(lowered(row.text)) if verbs else None
     return found == Span(0, len(row.text))
 
@@ -163,8 +161,3 @@ def _is_rare(row: Leftover) -> bool:
 def speaks(version: Version, name: Span, reach: int = REACH) -> bool:
     """Whether a verb of saying stands beside a name in its sentence."""
     return _distance(version, name) <= reach
-
-
-@cache
-def _verbs(language: str) -> Entries | None:
-    return entries(data(language, "saying").get("verbs", ()))

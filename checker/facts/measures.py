@@ -68,9 +68,9 @@ def measured(line: Line, numeral: Numeral) -> Found:
 
 def _own(line: Line, numeral: Numeral) -> Measure | None:
     """What a numeral is measured in: before it, behind it, and behind it where the one before measures another."""
-    ahead, following = _ahead(line, numeral.start), behind(line, numeral.end)
-    if ahead is None or (following is not None and ahead.kind == "percent" and _has_amount(line, ahead.start)):
-        return following
+    ahead = _ahead(line, numeral.start)
+    if ahead is None or (ahead.kind == "percent" and _has_amount(line, ahead.start)):
+        return behind(line, numeral.end) or ahead
     return ahead
 
 
