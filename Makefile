@@ -18,6 +18,7 @@ $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt torch
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[transformers,training,dev]'
+	$(BIN)/python -m compileall -q checker
 	@touch $(STAMP)
 
 report: setup  ## Check the sample articles in data/articles and write reports/index.html

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
-from checker.embed import pieces
+from checker import languages
+from checker.checks.replaced import ORDINARY
+from checker.embed import pieces, prepared
+from checker.embed.unigram import Unigram
+from checker.languages.frequency import ordinary
+
+_LANGUAGES = Path(languages.__file__).parent / "data"
 
 
 def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.ndarray) -> None:
@@ -20,11 +27,19 @@ def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.nda
     tokenizer.no_truncation()
     tokenizer.no_padding()
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    pieces.main(folder)
+    tables(folder)
     _dump(folder / "config.json", _config(values.shape[1]))
     _dump(folder / "modules.json", _MODULES)
     (folder / "1_Normalize").mkdir(exist_ok=True)
     _dump(folder / "1_Normalize" / "config.json", {})
+
+
+def tables(folder: Path) -> None:
+    """Write what makes the tokenizer of a folder ready to be used: its pieces, and the most frequent words cut."""
+    pieces.main(folder)
+    unigram = Unigram(folder)
+    batches = (ordinary(path.stem, ORDINARY) for path in sorted(_LANGUAGES.glob("*.toml")))
+    prepared.write(folder, unigram.source, filter(None, batches), unigram.ids)
 
 
 def _config(dimensions: int) -> dict[str, object]:
@@ -48,3 +63,7 @@ _MODULES = [
 
 def _dump(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    tables(Path(sys.argv[1]))

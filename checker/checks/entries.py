@@ -8,7 +8,7 @@ a list may be long: a hundred endings of Turkish verbs cost no more than one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,12 +26,15 @@ class Entries:
     """A word list prepared for looking up; texts are to be given through :func:`lowered`."""
 
     whole: frozenset[str]
-    starts: frozenset[str]
-    ends: frozenset[str]
+    starts: _Affixes
+    ends: _Affixes
     inner: tuple[str, ...]
     around: tuple[tuple[str, str], ...]
     """Beginning and end of the words that an entry with ``*`` inside stands for."""
-    phrases: re.Pattern[str] | None
+    phrases: Mapping[str, tuple[str, ...]]
+    """The entries of more than one word by their first word."""
+    loose: re.Pattern[str] | None
+    """The entries that do not begin with a whole word."""
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The places of all entries in reading order; of those that overlap, the first and longest."""
@@ -51,11 +54,40 @@ class Entries:
         return word not in self.whole and _holds(self, word)
 
     def _found(self, text: str) -> Iterator[Span]:
-        if self.phrases:
-            yield from (Span(*match.span()) for match in self.phrases.finditer(text))
-        if not (self.whole or self.starts or self.ends or self.inner or self.around):
-            return
-        yield from (span for word, span in _words(text) if _holds(self, word))
+        if self.loose:
+            yield from (Span(*match.span()) for match in self.loose.finditer(text))
+        for word, span in _words(text):
+            if _holds(self, word):
+                yield span
+            yield from self._phrase_at(word, text, span.start)
+
+    def _phrase_at(self, word: str, text: str, place: int) -> Iterator[Span]:
+        """The longest entry that stands at a place."""
+        for entry in self.phrases.get(word, ()):
+            if match := _pattern(entry).match(text, place):
+                yield Span(*match.span())
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Affixes:
+    """Beginnings or ends of words, and the lengths that they have."""
+
+    rows: frozenset[str]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[str]) -> _Affixes:
+        known = frozenset(rows)
+        return cls(known, tuple(sorted({len(row) for row in known})))
+
+    def begin(self, word: str) -> bool:
+        """Whether a word begins with one of them."""
+        return any(word[:length] in self.rows for length in self.lengths)
+
+    def end(self, word: str) -> bool:
+        """Whether a word ends with one of them, and has something before it."""
+        return any(len(word) > length and word[-length:] in self.rows for length in self.lengths)
 
 
 @lru_cache(maxsize=64)
@@ -67,15 +99,11 @@ def _words(text: str) -> tuple[tuple[str, Span], ...]:
 @lru_cache(maxsize=1 << 16)
 def _holds(rows: Entries, word: str) -> bool:
     """Whether a word is one of the entries; the words of an article come again and again."""
-    return (
-        word in rows.whole
-        or (bool(rows.starts) and any(word[:n] in rows.starts for n in range(1, len(word) + 1)))
-        or (bool(rows.ends) and any(word[n:] in rows.ends for n in range(1, len(word))))
-        or any(word.find(part, 1) > 0 for part in rows.inner)
-        or any(
-            word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
-            for start, end in rows.around
-        )
+    if word in rows.whole or rows.starts.begin(word) or rows.ends.end(word):
+        return True
+    return any(word.find(part, 1) > 0 for part in rows.inner) or any(
+        word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
+        for start, end in rows.around
     )
 
 
@@ -87,14 +115,35 @@ def entries(rows: Iterable[str]) -> Entries | None:
     plain = [row for row in rows if _PLAIN.fullmatch(row) and not _CONTINUOUS.search(row)]
     others = [row for row in rows if row not in set(plain)]
     inside = [row for row in plain if "*" in row[1:-1]]
+    firsts = {row: _first(row) for row in others}
+    loose = [row for row in others if not firsts[row]]
     return Entries(
         frozenset(row for row in plain if "*" not in row),
-        frozenset(row[:-1] for row in plain if row.endswith("*") and not row.startswith("*")),
-        frozenset(row[1:] for row in plain if row.startswith("*") and not row.endswith("*")),
+        _Affixes.of(row[:-1] for row in plain if row.endswith("*") and not row.startswith("*")),
+        _Affixes.of(row[1:] for row in plain if row.startswith("*") and not row.endswith("*")),
         tuple(row[1:-1] for row in plain if row.startswith("*") and row.endswith("*")),
         tuple((start, end) for start, _, end in (row.partition("*") for row in inside)),
-        re.compile("|".join(map(_phrase, others))) if others else None,
+        {
+            first: tuple(row for row in others if firsts[row] == first)
+            for first in dict.fromkeys(firsts.values())
+            if first
+        },
+        re.compile("|".join(map(_phrase, loose))) if loose else None,
     )
+
+
+def _first(entry: str) -> str:
+    """The whole word that a phrase begins with; nothing where it begins with a part of one."""
+    found = _WORD.match(entry)
+    if not found or _CONTINUOUS.search(entry) or entry[found.end() : found.end() + 1] in ("", "*"):
+        return ""
+    return found.group()
+
+
+@lru_cache(maxsize=4096)
+def _pattern(entry: str) -> re.Pattern[str]:
+    """The pattern of a phrase, made when its first word is met."""
+    return re.compile(_phrase(entry))
 
 
 _DOTTED = {

@@ -28,8 +28,8 @@ from checker.checks.yardstick import cosine
 from checker.embed import Encoder
 from checker.languages.frequency import ordinary
 
-ORDINARY, AT_ONCE = 2500, 900
-"""Words of a language that stand for all of it, the most frequent ones, and how many are encoded at a time."""
+ORDINARY = 2500
+"""Words of a language that stand for all of it, the most frequent ones."""
 UNKNOWN = 0.6
 """Cosine that is expected where a language has no frequency list: about the mean over those that have one."""
 EXPECTED = 0.6
@@ -143,10 +143,7 @@ def _known(directions: np.ndarray, language: str, encoder: Hashable) -> np.ndarr
 @lru_cache(maxsize=64)
 def _vocabulary(language: str, encoder: Hashable) -> np.ndarray | None:
     words = ordinary(language, ORDINARY)
-    if not words:
-        return None
-    parts = [words[first : first + AT_ONCE] for first in range(0, len(words), AT_ONCE)]
-    return np.concatenate([cast(Encoder, encoder).encode(part) for part in parts])
+    return cast(Encoder, encoder).encode(words) if words else None
 
 
 def _denied(both: tuple[Quoted, Quoted]) -> float:

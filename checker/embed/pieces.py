@@ -60,12 +60,14 @@ class Pieces:
 
     def __init__(self, tensors: dict[str, np.ndarray], data: bytes) -> None:
         """Wrap the tensors that :func:`build` makes of a ``tokenizer.json`` with the content ``data``."""
+        self.source = int(tensors["source"][0])
+        """The checksum of the ``tokenizer.json``."""
         self.steps = msgspec.json.decode(tensors["steps"].tobytes(), type=Steps)
         self.scores = tensors["scores"]
         self.find: Callable[[str], int] = self._look_up
         """The index of a piece, -1 where there is none."""
         self._table = _numbers(tensors["table"])
-        self._starts, self._lengths = _numbers(tensors["starts"]), _numbers(tensors["lengths"])
+        self._starts, self._lengths = _numbers(_starts(tensors)), _numbers(tensors["lengths"])
         self._text = tensors["text"].tobytes() if "text" in tensors else data
         self._score_numbers = _numbers(tensors["score_numbers"])
         self._score_values: list[float] = tensors["scores"].tolist()
@@ -112,7 +114,7 @@ def load(folder: Path) -> Pieces:
         raise ConfigError(f"{tokenizer}: not readable ({error.strerror})") from error
     if (folder / FILE).is_file():
         tensors = safetensors.read(folder / FILE)
-        if int(tensors["source"][0]) == crc32(data) and "starts" in tensors:
+        if int(tensors["source"][0]) == crc32(data) and "gaps" in tensors:
             return Pieces(tensors, data)
     try:
         return Pieces(build(data), data)
@@ -123,16 +125,18 @@ def load(folder: Path) -> Pieces:
 def build(data: bytes) -> dict[str, np.ndarray]:
     """The tensors for a ``tokenizer.json``. Raises ValueError or MsgspecError for one of another kind.
 
-    ``starts`` and ``lengths`` say where each piece, written as in JSON, stands in the file, or in ``text`` where the
-    file writes it in another way (not as Unicode, or not on one line).
+    ``gaps`` and ``lengths`` say where each piece, written as in JSON, stands in the file: how many bytes behind the one
+    before it (the first at ``begin``), and how many it has. Where the file writes it in another way (not as Unicode, or
+    not on one line), they stand in ``text``.
     """
     file = msgspec.json.decode(data, type=_File)
     if file.model.type != "Unigram" or file.model.byte_fallback:
         raise ValueError("a unigram model without byte fallback is expected")
     escaped = [_escaped(piece) for piece, _ in file.model.vocab]
     lengths = np.array(list(map(len, escaped)), dtype=np.int64)
-    starts = _places(data, escaped)
-    text = {} if starts is not None else {"text": _bytes(b"".join(escaped))}
+    places = _places(data, escaped)
+    starts = np.cumsum(lengths) - lengths if places is None else places
+    text = {} if places is not None else {"text": _bytes(b"".join(escaped))}
     scores, numbers = np.unique([score for _, score in file.model.vocab], return_inverse=True)
     reach: dict[str, int] = {}
     for piece, _ in file.model.vocab:
@@ -143,10 +147,9 @@ def build(data: bytes) -> dict[str, np.ndarray]:
         "source": np.array([crc32(data)], dtype=np.int64),
         "scores": scores,
         "table": _table(escaped),
-        "starts": (np.cumsum(lengths) - lengths).astype(np.int32) if starts is None else starts,
-        "lengths": np.array(
-            list(map(len, escaped)), dtype=np.uint16 if max(map(len, escaped), default=0) > 255 else np.uint8
-        ),
+        "begin": starts[:1],
+        "gaps": _smallest(np.diff(starts) - lengths[:-1]),
+        "lengths": _smallest(lengths),
         "score_numbers": numbers.astype(np.uint16 if len(scores) <= 1 << 16 else np.int32),
         "reach": np.array(list(reach.values()), dtype=np.uint16),
         "first": _bytes("".join(reach).encode("utf-8")),
@@ -167,8 +170,8 @@ def _unescaped(escaped: bytes) -> str:
 
 
 def _places(data: bytes, escaped: list[bytes]) -> np.ndarray | None:
-    """Where each piece stands in the file, int32; None if they do not stand there one after the other."""
-    starts = np.zeros(len(escaped), dtype=np.int32)
+    """Where each piece stands in the file, int64; None if they do not stand there one after the other."""
+    starts = np.zeros(len(escaped), dtype=np.int64)
     place = data.find(b'"vocab"')
     for index, piece in enumerate(escaped):
         found = data.find(b'["', place) + 2
@@ -177,6 +180,18 @@ def _places(data: bytes, escaped: list[bytes]) -> np.ndarray | None:
             return None
         starts[index], place = found, end + 1
     return starts
+
+
+def _starts(tensors: dict[str, np.ndarray]) -> np.ndarray:
+    """Where each piece begins, int32."""
+    steps = tensors["lengths"][:-1].astype(np.int32) + tensors["gaps"]
+    starts: np.ndarray = np.concatenate([tensors["begin"], steps]).cumsum(dtype=np.int32)
+    return starts
+
+
+def _smallest(numbers: np.ndarray) -> np.ndarray:
+    """Numbers in as few bytes as they need."""
+    return numbers.astype(np.uint16 if numbers.max(initial=0) > 255 else np.uint8)
 
 
 def _numbers(tensor: np.ndarray) -> memoryview[int]:

@@ -51,7 +51,8 @@ def read(path: Path) -> dict[str, np.ndarray]:
 
 
 def write(path: Path, tensors: Mapping[str, np.ndarray]) -> None:
-    """Write tensors, the file being complete or the old one."""
+    """Write tensors, those of long elements first so that all lie aligned; the file is complete or the old one."""
+    tensors = dict(sorted(tensors.items(), key=lambda row: -row[1].itemsize))
     names = {dtype: name for name, dtype in DTYPES.items()}
     header, place = {}, 0
     for name, tensor in tensors.items():

@@ -15,6 +15,7 @@ import numpy as np
 import regex
 
 from checker.embed import Tokens, safetensors
+from checker.embed.prepared import Prepared
 from checker.embed.unigram import MEMO_LIMIT, Unigram
 from checker.errors import ConfigError
 from checker.model import Span
@@ -49,6 +50,7 @@ class StaticEncoder:
         """
         self.name = name
         self._tokenizer = Unigram(folder)
+        self._prepared = Prepared(folder, self._tokenizer.source)
         tensors = safetensors.read(folder / "model.safetensors")
         if "embeddings" not in tensors:
             raise ConfigError(f"{folder / 'model.safetensors'}: no tensor 'embeddings'; not a static model")
@@ -74,12 +76,15 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """See :class:`checker.embed.Encoder`."""
-        if len(texts) >= BULK:
-            self._tokenizer.preload()
         sums = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for first, batch in _batches([self._tokenizer.ids(text) for text in texts]):
+        for first, batch in _batches(self._prepared.find(texts) or self._pieces_of(texts)):
             sums[first : first + len(batch)] = self._sums(batch)
         return _unit(sums)
+
+    def _pieces_of(self, texts: Sequence[str]) -> list[list[int]]:
+        if len(texts) >= BULK:
+            self._tokenizer.preload()
+        return [self._tokenizer.ids(text) for text in texts]
 
     def tokens(self, text: str) -> Tokens:
         """See :class:`checker.embed.TokenEncoder`."""

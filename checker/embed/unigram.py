@@ -49,6 +49,8 @@ class Unigram:
                 f"{folder / 'tokenizer.json'}: not a tokenizer that can be used here ({error})"
             ) from error
         self.unknown = steps.unknown
+        self.source = self._pieces.source
+        """The checksum of the folder's ``tokenizer.json``."""
         scores = self._pieces.scores
         self._unknown_score = float(scores.min()) - UNKNOWN_PENALTY
         # Scores are logarithms of probabilities; only special pieces, which no text holds, have exactly 0.

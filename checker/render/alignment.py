@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from checker import __version__
 from checker.model import Bead, Version
@@ -42,8 +42,8 @@ def tmx(source: Version, target: Version, beads: tuple[Bead, ...]) -> str:
             '<?xml version="1.0" encoding="UTF-8"?>\n',
             '<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n',
             '<tmx version="1.4">\n',
-            f'  <header creationtool="checker" creationtoolversion={quoteattr(__version__)} segtype="sentence"',
-            f' o-tmf="checker" adminlang="en" srclang={quoteattr(languages[0])} datatype="plaintext"/>\n',
+            f'  <header creationtool="checker" creationtoolversion="{escape(__version__)}" segtype="sentence"',
+            f' o-tmf="checker" adminlang="en" srclang="{escape(languages[0])}" datatype="plaintext"/>\n',
             "  <body>\n",
             *_units(source, target, beads, languages),
             "  </body>\n</tmx>\n",
@@ -60,7 +60,7 @@ def _units(source: Version, target: Version, beads: tuple[Bead, ...], languages:
             continue
         yield f'    <tu>\n      <prop type="x-score">{bead.score:.4f}</prop>\n'
         for language, text in zip(languages, (_text(source, bead.source), _text(target, bead.target)), strict=True):
-            yield f"      <tuv xml:lang={quoteattr(language)}><seg>{escape(_printable(text))}</seg></tuv>\n"
+            yield f'      <tuv xml:lang="{escape(language)}"><seg>{escape(_printable(text), quote=False)}</seg></tuv>\n'
         yield "    </tu>\n"
 
 

@@ -15,11 +15,14 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 import checker.embed
-from checker.embed import TokenEncoder, load, pieces, safetensors
+from checker.checks.replaced import ORDINARY
+from checker.embed import TokenEncoder, load, pieces, prepared, safetensors
 from checker.embed.pieces import Pieces
+from checker.embed.prepared import LEAST, Prepared
 from checker.embed.static import BULK, StaticEncoder
 from checker.embed.unigram import Unigram
 from checker.errors import ConfigError
+from checker.languages.frequency import ordinary
 
 FOLDER = Path(checker.embed.__file__).parent / "model"
 
@@ -117,6 +120,27 @@ def test_without_the_table_or_with_an_old_one_the_vectors_are_the_same(tmp_path:
     stale = dict(safetensors.read(FOLDER / pieces.FILE)) | {"source": np.array([1]), "table": np.array([-1], np.int32)}
     safetensors.write(tmp_path / pieces.FILE, stale)
     assert np.array_equal(StaticEncoder(tmp_path, "stale").encode(TEXTS), encoder.encode(TEXTS))
+
+
+def test_prepared_batches_are_those_of_the_tokenizer(encoder: StaticEncoder) -> None:
+    """Else: python -m training.package checker/embed/model."""
+    unigram = Unigram(FOLDER)
+    for language in ("de", "sr", "ta", "zh"):
+        words = ordinary(language, ORDINARY)
+        assert Prepared(FOLDER, unigram.source).find(words) == [unigram.ids(word) for word in words]
+
+
+def test_a_batch_that_is_not_prepared_or_of_another_tokenizer_is_cut_as_usual(
+    tmp_path: Path, encoder: StaticEncoder
+) -> None:
+    words = [*ordinary("de", ORDINARY)[:-1], "Zwirnsfaden"]
+    assert Prepared(FOLDER, Unigram(FOLDER).source).find(words) is None
+    batch = [f"{word}{number}" for number, word in enumerate(TEXTS * LEAST)]
+    prepared.write(tmp_path, 7, [batch], lambda text: [len(text), 1])
+    assert Prepared(tmp_path, 7).find(batch) == [[len(text), 1] for text in batch]
+    assert Prepared(tmp_path, 8).find(batch) is None
+    assert Prepared(tmp_path / "nowhere", 7).find(batch) is None
+    assert np.array_equal(encoder.encode(words)[:9], encoder.encode(words[:9]))
 
 
 @pytest.mark.parametrize("layout", [{"ensure_ascii": False, "separators": (",", ":")}, {}, {"indent": 1}])
