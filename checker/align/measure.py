@@ -8,7 +8,9 @@ evidence is worth here.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -68,15 +70,15 @@ def _towards(values: np.ndarray, prior: float) -> float:
     """The median, drawn towards the prior where there are few values."""
     if not len(values):
         return prior
-    return (float(np.median(values)) * len(values) + prior * PRIOR_PAIRS) / (len(values) + PRIOR_PAIRS)
+    return (median(values.tolist()) * len(values) + prior * PRIOR_PAIRS) / (len(values) + PRIOR_PAIRS)
 
 
 def lengths(source: Version, target: Version, pairs: np.ndarray) -> Lengths:
     """Measure the usual ratio of lengths on the likely pairs, with ten imagined ones at the overall ratio."""
     left, right = (np.array([len(s.text) + 1.0 for s in version.sentences]) for version in (source, target))
     ratios = np.log(left[pairs[:, 0]] / right[pairs[:, 1]])
-    centre = float(np.median(np.append(ratios, np.full(10, np.log(left.sum() / right.sum())))))
-    spread = float(np.median(np.abs(ratios - centre))) if len(ratios) >= 5 else 0.2
+    centre = median([*ratios.tolist(), *[math.log(left.sum() / right.sum())] * 10])
+    spread = median(np.abs(ratios - centre).tolist()) if len(ratios) >= 5 else 0.2
     return Lengths(
         left * np.exp(-centre / 2),
         right * np.exp(centre / 2),

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from statistics import median
 
 import numpy as np
 import regex as re
@@ -145,7 +146,7 @@ def extra(own: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> float:
 def usual_surplus(pair: Pair) -> float:
     """How much longer the source is than the target in this article: the median of its beads, as a logarithm."""
     rows = [extra(*pair.sentences(bead)) for bead in pair.beads if bead.source and bead.target]
-    return float(np.median(rows)) * len(rows) / (len(rows) + 1) if rows else 0.0
+    return median(rows) * len(rows) / (len(rows) + 1) if rows else 0.0
 
 
 def weigh(

@@ -8,6 +8,7 @@ to do with each other (0). The idea of measuring against random pairs is Vecalig
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 
@@ -70,7 +71,7 @@ def _shrunk(values: np.ndarray, prior: float) -> float:
     if not len(values):
         return prior
     weight = len(values) / (len(values) + PRIOR_WEIGHT)
-    return weight * float(np.median(values)) + (1 - weight) * prior
+    return weight * float(median(values.tolist())) + (1 - weight) * prior
 
 
 def _unaligned(pair: Pair) -> np.ndarray:

@@ -169,8 +169,10 @@ def _table(code: str) -> Mapping[str, tuple[str, ...]]:
     entry = files(__name__) / f"{code}.tsv"
     if not entry.is_file():
         return {}
-    rows = (line.split("\t") for line in _plain(entry.read_text(encoding="utf-8")).splitlines() if line)
-    return {_unspaced(name): tuple(keys.split()) for name, keys in rows}
+    text = _plain(entry.read_text(encoding="utf-8"))
+    rows = (line.split("\t") for line in text.splitlines() if line)
+    named = _unspaced if _HANGUL.search(text) else str
+    return {named(name): tuple(keys.split()) for name, keys in rows}
 
 
 @cache
