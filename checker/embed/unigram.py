@@ -29,6 +29,8 @@ Piece = tuple[int, int, int]
 """Start, end, and index in the vocabulary."""
 
 _CHUNK = regex.compile(r"\P{White_Space}+")
+_SET = regex.compile(r"\[[^\]\[\\^]+\]")
+"""A pattern that is a plain set of characters."""
 
 
 class Unigram:
@@ -143,14 +145,27 @@ def _path(best: list[tuple[float, int, int]]) -> list[Piece]:
 
 
 def _normalizer(step: dict[str, Any] | None) -> Callable[[str], str]:
-    steps = [_normalizing_step(part) for part in _sequence(step, "normalizers")]
+    parts = _sequence(step, "normalizers")
+    steps = [_normalizing_step(part) for part in parts]
+    for_ascii = [apply for part, apply in zip(parts, steps, strict=True) if _changes_ascii(part)]
 
     def normalize(text: str) -> str:
-        for apply in steps:
+        for apply in for_ascii if text.isascii() else steps:
             text = apply(text)
         return text
 
     return normalize
+
+
+def _changes_ascii(step: dict[str, Any]) -> bool:
+    """Whether a step may change text in ASCII: no Unicode form does, nor a rule for one character that is not in it."""
+    if step["type"] != "Replace":
+        return not step["type"].startswith("NF")
+    pattern = str(next(iter(step["pattern"].values())))
+    if len(pattern) > 1 and not _SET.fullmatch(pattern):
+        return True
+    single = _pattern(step["pattern"])
+    return any(single.search(chr(code)) for code in range(128))
 
 
 def _normalizing_step(step: dict[str, Any]) -> Callable[[str], str]:

@@ -22,6 +22,12 @@ MIN_UNIT, MAX_COUNT = 3, 24
 """Letters of the shortest unit and of the longest number that are looked for in one word."""
 
 
+def may_begin(line: Line, at: int) -> bool:
+    """Whether a word begins with the piece of a number; few do, so that the others need no closer look."""
+    form, atoms = line.tokens[at].form, line.lexicon.atoms
+    return bool(atoms) and any(form[:size] in atoms for size in range(1, min(len(form), LONGEST) + 1))
+
+
 def compound(line: Line, at: int) -> Numeral | None:
     """A number written as one word ("siebenhundertneunundachtzigtausend") in the languages that build such words."""
     token = line.tokens[at]

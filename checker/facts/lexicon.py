@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -99,7 +99,7 @@ MEASURES = frozenset({"currency", "unit"})
 """What a word may mean although it is listed as no number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Phrases by their first form, longest first, and the stems of single words."""
 
@@ -148,11 +148,16 @@ class Lexicon:
 
     def by_stem(self, form: str) -> tuple[Entry, ...]:
         """The meanings of a word by its longest stem in the tables."""
-        shortest = max(MIN_STEM, len(form) - MAX_ENDING)
-        for length in range(len(form), shortest - 1, -1):
-            if entries := self.stems.get(form[:length]):
-                return entries
-        return ()
+        return _by_stem(self, form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _by_stem(words: Lexicon, form: str) -> tuple[Entry, ...]:
+    shortest = max(MIN_STEM, len(form) - MAX_ENDING)
+    for length in range(len(form), shortest - 1, -1):
+        if entries := words.stems.get(form[:length]):
+            return entries
+    return ()
 
 
 def _unbroken(tokens: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checker.facts.alternatives import decade_years
 from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed
 from checker.facts.composition import Numeral
+from checker.facts.compounds import may_begin
 from checker.facts.digits import Conventions, Reading
 from checker.facts.found import HEDGES, Found, Hedge, Kind
 from checker.facts.hedges import hedge
@@ -68,9 +69,8 @@ def _after(quantity: Found, end: int) -> Found:
 
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     """The quantity that begins at a token."""
-    if not (
-        line.hits[at] or line.tokens[at].kind == "number" or line.lexicon.atoms or line.tokens[at].text[0] in ROMAN
-    ):
+    token = line.tokens[at]
+    if not (line.hits[at] or token.kind == "number" or token.text[0] in ROMAN or may_begin(line, at)):
         return None
     special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at)
     if special is not None:
