@@ -7,8 +7,9 @@ reads lex_cldr (Unicode License v3), lex_wiktionary (CC BY-SA 3.0) and lex_omw (
 folder and writes a table a language: name, then the English names that it stands for, as
 ``checker.facts.romanise.fold`` has them. Names that spelling alone recognises (Berlin, Берлин) are left out.
 Their entries that are no names in news are in ``training/lexicon/no_names.tsv``; what they lack is in
-``training/lexicon/own_names.tsv``, every line of which is taken; without an argument only these are added to the
-tables that are there, which gives what making them anew would give.
+``training/lexicon/own_names.tsv``, every line of which is taken; without an argument only these, and the territories
+of CLDR that are spelled nearly like the English ones, are added to the tables that are there, which gives what making
+them anew would give.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ LIMIT = 9
 OWN = Path(__file__).parent / "lexicon" / "own_names.tsv"
 NO_NAMES = Path(__file__).parent / "lexicon" / "no_names.tsv"
 FOLDER = Path(__file__).parents[1] / "checker" / "languages" / "exonyms"
+LANGUAGES = Path(__file__).parents[1] / "checker" / "languages" / "data"
 SKIP = re.compile(r"[“”\"()\[\]:;!?,.…]|\d|button|symbol|Letter|Claus|Shift|\bI\b")
 
 
@@ -48,7 +50,7 @@ Table = dict[str, set[str]]
 def main(corpora: Path | None = None) -> None:
     """Write every table: made anew from a folder of lexicons, or those that are there with the project's own names."""
     tables = from_lexicons(corpora) if corpora else written()
-    for language, foreign, english in own_names(OWN):
+    for language, foreign, english in (*own_names(OWN), *close_territories()):
         tables.setdefault(language, {}).setdefault(foreign.casefold(), set()).add(fold(english))
     FOLDER.mkdir(exist_ok=True)
     for language, table in tables.items():
@@ -103,9 +105,23 @@ def own_names(path: Path) -> Iterator[tuple[str, str, str]]:
             yield from product(languages.split(","), forms.split("|"), english.split("|"))
 
 
-def territories(language: str) -> Iterator[tuple[str, str]]:
+def close_territories() -> Iterator[tuple[str, str, str]]:
+    """The territories of every language that are spelled much like the English ones, but not the same.
+
+    Each is told from its English name by spelling, but "Kasachstan" and "Cazaquistão" are not from one another.
+    """
+    for path in sorted(LANGUAGES.glob("*.toml")):
+        for foreign, english in territories(path.stem, "territories"):
+            name = fold(english)
+            if not is_name(english) or SKIP.search(foreign) or " " in foreign or name == fold(foreign):
+                continue  # a name of several words may begin with an article: "la Réunion", "la réunion"
+            if path.stem != "en" and alike(foreign, name):
+                yield path.stem, foreign, english
+
+
+def territories(language: str, *kinds: str) -> Iterator[tuple[str, str]]:
     """Names of territories and languages with the English ones, from CLDR."""
-    command = [sys.executable, "-m", "training.territories", language]
+    command = [sys.executable, "-m", "training.territories", language, *kinds]
     for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
         foreign, english = line.split("\t")
         yield foreign, english

@@ -1,6 +1,6 @@
 """Print the territories and languages of a locale as ``name<TAB>English name`` lines, from babel.
 
-One process a locale (``python -m training.territories is``): babel's tables leak between locales within one process.
+One process a locale (``python -m training.territories is``; a second argument names the only kind that is wanted): babel's tables leak between locales within one process.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import sys
 from babel import Locale
 
 
-def main(code: str) -> None:
+def main(code: str, *kinds: str) -> None:
     """Print the names that both the locale and English have."""
     here, english = Locale.parse(code), Locale.parse("en")
-    for kind in ("territories", "languages"):
+    for kind in kinds or ("territories", "languages"):
         names = getattr(here, kind)
         for key, name in getattr(english, kind).items():
             if key in names and not key.isdigit():
@@ -21,4 +21,4 @@ def main(code: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

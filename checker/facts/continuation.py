@@ -14,6 +14,9 @@ GLUED = ("k", "m", "к", "м")
 MAX_ABBREVIATION = 2
 """Letters of scale words that only count right after digits."""
 
+MAX_CASE = 3
+"""Letters of a case ending behind digits."""
+
 MAX_INNER = 4
 """Digits that may follow a scale word inside one numeral (3万2000)."""
 
@@ -57,6 +60,8 @@ def filled(line: Line, i: int, state: Composition) -> int | None:
     filler = line.find(i, "filler")
     if filler is not None and state.current and line.find(filler[0], "scale"):
         return filler[0]
+    if state.written and _is_ending(line, i) and line.find(i + 2, "scale"):
+        return i + 2
     half = line.find(i, "and_half")
     if half is None or not (state.current or state.last):
         return None
@@ -67,6 +72,15 @@ def filled(line: Line, i: int, state: Composition) -> int | None:
         return None
     state.current = (Reading(state.last * HALF),)
     return half[0]
+
+
+def _is_ending(line: Line, i: int) -> bool:
+    """Whether a case ending stands right behind digits: "132-та милиона", "40-ak", "3:een"."""
+    if i + 2 >= len(line.tokens) or line.tokens[i].form not in "-:":
+        return False
+    mark, ending, after = line.tokens[i : i + 3]
+    short = ending.kind == "word" and len(ending.form) <= MAX_CASE and ending.text.islower()
+    return short and mark.glued and ending.glued and not after.glued
 
 
 def linked(line: Line, i: int, state: Composition) -> tuple[int, bool] | None:

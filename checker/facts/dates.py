@@ -122,15 +122,24 @@ def _pointed(line: Line, at: int, text: str) -> list[Found]:
 
 
 def _day_and_month(line: Line, at: int) -> list[Found]:
-    """24/10, 9/11: too great below for a fraction; which of the two is the day stays open."""
+    """24/10, 9/11: too great below for a fraction, or behind a weekday; which of the two is the day stays open."""
     first, second = whole(line, at), whole(line, at + 2)
     if first is None or second is None or line.tokens[at + 1].form != "/" or not _fits(first, second):
         return []
     after = line.tokens[at + 3].form if at + 3 < len(line.tokens) else ""
-    if after == "/" or (second < MONTHS - 1 and first < second) or len(line.tokens[at + 2].text) > 2:
+    if after == "/" or len(line.tokens[at + 2].text) > 2:
+        return []
+    if second < MONTHS - 1 and first < second and not _behind_weekday(line, at):
         return []
     values = frozenset({first, second})
     return [Found(at, at + 1, "day", values), Found(at + 2, at + 3, "month", values)]
+
+
+def _behind_weekday(line: Line, at: int) -> bool:
+    """Whether a weekday stands before a token: "Kamis (2/10)", "thứ Năm, 2/10"."""
+    if line.ending_at(at, "weekday", "day_before") is not None:
+        return True
+    return at > 1 and line.tokens[at - 1].form in "(（,，" and line.ending_at(at - 1, "weekday") is not None
 
 
 def _parts(numbers: list[tuple[int, int, int]]) -> list[Found]:
@@ -238,6 +247,8 @@ def _marked(line: Line, at: int) -> list[Found]:
         hit = line.find(at, f"{part}_before")
         number = whole(line, hit[0]) if hit else None
         values = years(line, number) if number is not None and part == "year" else frozenset({number or 0})
+        if part == "day" and hit and (partial := _day_and_month(line, hit[0])):
+            return partial
         if hit and number is not None and values and (part == "year" or 0 < number <= longest):
             return [Found(hit[0], hit[0] + 1, part, values)]
     era = line.ending_at(at, "era")

@@ -75,8 +75,8 @@ def _ordinal_ending(line: Line, at: int, number: int) -> int | None:
     after = line.find(at + 1, "ordinal_after")
     if after is None and line.text(at + 1, at + 2) == "-":
         after = line.find(at + 2, "ordinal_after")
-    if after is None or not line.tokens[at + 1].glued:
-        return None
+    if after is None or not line.tokens[at + 1].glued or line.find(after[0], "scale"):
+        return None  # "132-та милиона" are millions
     if line.tokens[at + 1].form == ".":
         follows = after[0] < len(line.tokens) and line.tokens[after[0]].kind == "word"
         return after[0] if follows and number <= GREATEST_RANK else None
