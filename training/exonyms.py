@@ -35,6 +35,7 @@ GENERIC = set("union central middle rock romance ancient northern western church
 """What lexicons have as short for a name, or as a part of one; it stands in every second text ("Union" for Russia)."""
 ORDINARY = 5.2
 """English words at least so frequent (Zipf) are no name by themselves, whatever a synset says ("Old", "New")."""
+SEAS = ("baltic", "adriatic", "aegean", "caspian", "mediterranean", "pacific", "atlantic", "arctic")
 LIMIT = 9
 OWN = Path(__file__).parent / "lexicon" / "own_names.tsv"
 NO_NAMES = Path(__file__).parent / "lexicon" / "no_names.tsv"
@@ -54,8 +55,13 @@ def main(corpora: Path | None = None) -> None:
         tables.setdefault(language, {}).setdefault(foreign.casefold(), set()).add(fold(english))
     FOLDER.mkdir(exist_ok=True)
     for language, table in tables.items():
-        lines = sorted(f"{foreign}\t{' '.join(sorted(names))}" for foreign, names in table.items())
+        lines = sorted(f"{foreign}\t{' '.join(sorted(names | short(names)))}" for foreign, names in table.items())
         (FOLDER / f"{language}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def short(names: set[str]) -> set[str]:
+    """What seas are called for short: "the Baltic"."""
+    return {sea for sea in SEAS if f"{sea}sea" in names or f"{sea}ocean" in names}
 
 
 def from_lexicons(corpora: Path) -> dict[str, Table]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any
 
 from checker.facts.tokens import HANGUL, Token, forms, normal
@@ -282,13 +281,15 @@ def _atoms(language: str) -> Iterator[tuple[str, tuple[str, Decimal]]]:
         yield normal(form), ("join", Decimal(0))
     for form, value in pairs(section(language, "pieces")):
         yield normal(form), ("scale", _value("scale", value))
-    for form, value in chain.from_iterable(pairs(section(language, name)) for name in ("combining", "joined")):
+    for form, value in pairs(section(language, "combining")):
         yield normal(form.removesuffix(OPEN)), ("cardinal", Decimal(str(value)))
     for kind, name in (("cardinal", "cardinals"), ("scale", "scale")):
         for table in (cldr(language, name), section(language, name)):
             for form, value in pairs(table):
                 if form.isalpha() and value != "none":
                     yield normal(form), (kind, _value(kind, value))
+    for form, value in pairs(section(language, "joined")):  # "šesto" is 600, before another word it is 6
+        yield normal(form), ("cardinal", Decimal(str(value)))
 
 
 def _entries(language: str) -> Iterator[tuple[str, Entry]]:

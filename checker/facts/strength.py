@@ -170,8 +170,11 @@ def _noun(language: str, word: str, frequency: float) -> float:
 def is_compound(language: str, word: str) -> bool:
     """Whether known words of at least four letters make up a word, with linking letters and an ending.
 
-    The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte").
+    The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte"), or the stem of a verb
+    ("Impfquote").
     """
+    if _behind_verb(language, word):
+        return True
     joints = data(language, "names").get("joints", ("",))
     heads = [word[3 + len(joint) :] for joint in joints if word.startswith(joint, 3)]
     if zipf(language, word[:3]) >= 3.0 and any(len(head) >= HEAD and zipf(language, head) >= 3.0 for head in heads):
@@ -184,6 +187,16 @@ def is_compound(language: str, word: str) -> bool:
             if zipf(language, word[start:end]) >= 3.0:
                 ends.update(end + len(joint) for joint in joints if word.startswith(joint, end))
     return any(end >= len(word) - 2 and end >= 8 for end in ends)
+
+
+def _behind_verb(language: str, word: str) -> bool:
+    """Whether a word is the stem of a known verb and an ordinary noun."""
+    endings = data(language, "names").get("verb_endings", ())
+    return any(
+        zipf(language, word[:end] + ending) >= 3.0 and zipf(language, word[end:]) >= ORDINARY
+        for end in range(3, len(word) - HEAD + 1)
+        for ending in endings
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from checker.languages.frequency import zipf
+from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
 _PREFIX = 4
@@ -107,8 +108,14 @@ def _derived(code: str, word: str, entry: str) -> bool:
 
 
 def _compounded(code: str, word: str, entry: str) -> bool:
-    """Whether a known word is written together behind a name ("Cypernregistrerade")."""
-    if code not in data("und", "names").get("compounding", ()) or len(entry) <= _PREFIX or not word.startswith(entry):
+    """Whether a known word is written together behind a name ("Cypernregistrerade", "Ostseehäfen").
+
+    Where all nouns have a capital, only behind a name that is no ordinary word as well: Essen is a town and a meal.
+    """
+    nouns = bool(data(code, "names").get("nouns_capitalised")) and is_proper(code, entry)
+    if not (nouns or code in data("und", "names").get("compounding", ())):
+        return False
+    if len(entry) <= _PREFIX or not word.startswith(entry):
         return False
     rest = word[len(entry) :]
     return len(rest) > _PREFIX and max(zipf(code, rest), zipf(code, rest[1:])) > 0
