@@ -16,6 +16,7 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.equality import distance
 from checker.checks.scores import pair_up, scored
 from checker.facts.dates import DatePart
+from checker.facts.found import Kind
 from checker.facts.identifiers import Identifier
 from checker.facts.quantities import Quantity
 from checker.model import Bead, Fact, Version
@@ -207,10 +208,10 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
             rights.add(j)
             if not (_moved(source[i], near.target) and _moved(target[j], near.source)):
                 yield Leftover(bead, source[i], target[j])
-    ranks = _ranks(rest, near, ([source[i] for i in lefts], [target[j] for j in rights]))
-    if ranks is not None:
-        yield Leftover(bead, *ranks)
-    told = {id(fact) for fact in ranks or ()}
+    paired = [source[i] for i in lefts], [target[j] for j in rights]
+    words = [found for kind in ("ordinal", "fraction") if (found := _words(kind, rest, near, paired))]
+    yield from (Leftover(bead, *found) for found in words)
+    told = {id(fact) for found in words for fact in found}
     for fact in _alone(source, lefts, told, rest.all_target, near.target):
         yield Leftover(bead, fact, _multiple(fact, rest.target))
     for fact in _alone(target, rights, told, rest.all_source, near.source):
@@ -226,29 +227,34 @@ def _alone(
             yield fact
 
 
-def _ranks(rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]) -> tuple[Fact, Fact] | None:
-    """The one rank that each side has left over: "third" against "second".
+def _words(
+    kind: Kind, rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]
+) -> tuple[Fact, Fact] | None:
+    """The one rank or fraction that each side has left over: "third" against "second", "a third" against "a quarter".
 
-    Words for ranks are weak, since many are ordinary words too ("second", "andra"). Where both sides have just one
-    that nothing explains, each is the other's counterpart.
+    Words for them are weak, since many are ordinary words too ("second", "andra"). Where both sides have just one
+    that nothing explains, each is the other's counterpart. The 3 of a name that both have explains no "third".
     """
     left, right = (
-        [fact for fact in facts if _is_rank(fact) and not any(fact is other for other in taken)]
+        [fact for fact in facts if _is_of(kind, fact) and not any(fact is other for other in taken)]
         for facts, taken in ((rest.source, paired[0]), (rest.target, paired[1]))
     )
     if len(left) != 1 or len(right) != 1:
         return None
     one, other = left[0], right[0]
-    if _among(one, rest.all_target) or _among(other, rest.all_source):
-        return None
-    if _moved(one, near.target) or _moved(other, near.source):
+    ours, theirs = ([*facts, *(fact for fact in whole if _is_of(kind, fact))] for facts, whole in _sides(rest))
+    if _among(one, theirs) or _among(other, ours) or _moved(one, near.target) or _moved(other, near.source):
         return None
     return one, other
 
 
-def _is_rank(fact: Fact) -> bool:
-    """Whether a fact is a rank in words or digits, other than a Roman numeral, which may be a letter."""
-    return isinstance(fact, Quantity) and fact.kind == "ordinal" and not fact.text.isupper()
+def _sides(rest: _Rest) -> tuple[tuple[Sequence[Fact], Sequence[Fact]], tuple[Sequence[Fact], Sequence[Fact]]]:
+    return (rest.source, rest.all_source), (rest.target, rest.all_target)
+
+
+def _is_of(kind: Kind, fact: Fact) -> bool:
+    """Whether a fact is a number of a kind, other than a Roman numeral, which may be a letter."""
+    return isinstance(fact, Quantity) and fact.kind == kind and not fact.text.isupper()
 
 
 def _multiple(fact: Fact, others: Sequence[Fact]) -> Fact | None:
