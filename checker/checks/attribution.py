@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.checks.context import Pair
+from checker.checks.intruders import intruders
 from checker.checks.leftovers import Leftover
 from checker.checks.speakers import misattributed
 from checker.languages.names import english_name
@@ -29,8 +30,20 @@ SEVERITY: Severity = "error"
 
 def check(pair: Pair) -> Iterable[Finding]:
     """Yield statements whose speaker changed."""
-    for a, b in misattributed(pair):
+    exchanged = misattributed(pair)
+    for a, b in exchanged:
         yield Finding(NAME, SEVERITY, _message(pair, a, b), a.bead, a.span, b.span, (), (a.text, b.text))
+    told = {row.bead for rows in exchanged for row in rows}
+    yield from (_from_nowhere(pair, row) for row in intruders(pair) if row.bead not in told)
+
+
+def _from_nowhere(pair: Pair, row: Leftover) -> Finding:
+    """A statement that one version alone gives to somebody whom the other has not named for a while."""
+    names = english_name(pair.source.article.language), english_name(pair.target.article.language)
+    here, there = names if row.side == "source" else names[::-1]
+    message = f"The {here} version gives this statement to “{row.text}”, whom the {there} one does not name near here."
+    spans = (row.span, None) if row.side == "source" else (None, row.span)
+    return Finding(NAME, "warning", message, row.bead, *spans, (), (row.text, ""))
 
 
 def _message(pair: Pair, a: Leftover, b: Leftover) -> str:
