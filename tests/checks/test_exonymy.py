@@ -5,6 +5,7 @@ import pytest
 from checker.checks.exonymy import displaced, seat
 from checker.checks.passage import passage
 from checker.checks.translated import translatable
+from checker.facts.strength import is_compound
 from checker.languages import exonyms
 
 
@@ -35,10 +36,18 @@ def test_another_place_in_the_stead_of_one() -> None:
         ("pl", "Kiszyniowie", "chisinau"),
         ("sv", "Cypernregistrerade", "cyprus"),
         ("ta", "வியன்னாவின்", "vienna"),
+        ("de", "Ostseehäfen", "baltic"),
+        ("de", "Kasachstan", "kazakhstan"),
+        ("pt", "Cazaquistão", "kazakhstan"),
+        ("pl", "Rydze", "riga"),
     ],
 )
 def test_words_derived_from_names(language: str, word: str, name: str) -> None:
     assert name in exonyms.english(language, word)
+
+
+def test_a_town_that_is_an_ordinary_word_is_in_no_compound() -> None:
+    assert not exonyms.english("de", "Essensausgabe")
 
 
 @pytest.mark.parametrize(
@@ -53,3 +62,8 @@ def test_words_derived_from_names(language: str, word: str, name: str) -> None:
 )
 def test_names_of_ordinary_words(language: str, text: str, expected: bool) -> None:
     assert translatable(text, language) is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("impfquote", True), ("impfdosen", True), ("habeck", False)])
+def test_a_noun_behind_the_stem_of_a_verb_is_made_of_known_words(word: str, expected: bool) -> None:
+    assert is_compound("de", word) is expected

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks import conversion, hedge, number, number_format
-from checker.checks.context import Pair
+from checker.checks import conversion, hedge, number, number_format, ordinal
+from checker.checks.context import Check, Pair
 from checker.checks.matching import match
 from checker.embed import load
 from checker.facts.numeric import extract
@@ -86,6 +86,18 @@ def test_a_lost_factor_is_told() -> None:
 def test_more_than_against_less_than() -> None:
     (finding,) = number.check(pair(version("en", "More than 300 came."), version("de", "Weniger als 300 kamen.")))
     assert finding.message == "The English version says more than “300”, the German one less."
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target", "drift"),
+    [
+        (number, "Less than a third came.", "Weniger als ein Drittel kam.", "Weniger als ein Viertel kam."),
+        (ordinal, "It was the Ruvo 3's fourth start.", "Der vierte Start der Ruvo 3.", "Der dritte Start der Ruvo 3."),
+    ],
+)
+def test_words_for_a_fraction_or_rank_that_differ(check: Check, source: str, target: str, drift: str) -> None:
+    assert not list(check.check(pair(version("en", source), version("de", target))))
+    assert len(list(check.check(pair(version("en", source), version("de", drift))))) == 1
 
 
 def test_a_lost_hedge_is_a_note() -> None:

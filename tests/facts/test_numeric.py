@@ -36,7 +36,11 @@ def parts(language: str, text: str) -> dict[str, set[int]]:
     [
         ("de", "siebenhundertneunundachtzigtausend", 789_000),
         ("bg", "40-те милиона евро", 40e6),
+        ("bg", "132-та милиона евро", 132e6),
         ("hr", "40-ak milijuna eura", 40e6),
+        ("hr", "šesto ljudi", 600),
+        ("hr", "šestogodišnji dječak", 6),
+        ("sr", "четрдесетогодишњак", 40),
         ("fi", "5:stä miljoonasta", 5e6),
         ("uk", "з дев’ятьма лікарнями", 9),
         ("it", "dipinti del Seicento", 1_600),
@@ -357,3 +361,34 @@ def test_a_decimal_before_a_vague_word_is_no_year(language: str, text: str, valu
 @pytest.mark.parametrize("text", ["2.025.000 ¥", "1.010.000 Euro", "12.025.000"])
 def test_grouped_thousands_are_no_date(text: str) -> None:
     assert values("de", text) == [int("".join(filter(str.isdigit, text)))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "pada Kamis (2/10)"),
+        ("vi", "hôm thứ Năm, 2/10, phá hủy"),
+        ("vi", "ngày 2/10"),
+        ("ar", "يوم الخميس (2/10)"),
+    ],
+)
+def test_two_small_numbers_behind_a_weekday_are_a_day_and_a_month(language: str, text: str) -> None:
+    found = parts(language, text)
+    assert found["day"] == found["month"] == {2, 10}
+
+
+def test_elsewhere_they_are_a_fraction() -> None:
+    assert "day" not in parts("en", "2/10 of them")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("fi", "yli kahdeksan celsiusasteen", "celsius"),
+        ("fi", "yli kahdeksan fahrenheitasteen", "fahrenheit"),
+        ("tr", "8 santigrat derecenin üzerine", "celsius"),
+        ("ar", "150 ميغاواط", "megawatt"),
+    ],
+)
+def test_units_in_the_forms_of_running_text(language: str, text: str, unit: str) -> None:
+    assert [q.units for q in facts(language, text) if isinstance(q, Quantity)] == [{unit}]
