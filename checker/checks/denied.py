@@ -33,8 +33,8 @@ WINDOW = 4
 """Words on either side of a counterpart where English carriers are looked for."""
 HALF = 0.5
 """Share of a word's support by the denying side that is taken off its likeness to a carrier."""
-BORROWED = 0.4
-"""How like an English carrier a word is, less its share of support, to be one of another language."""
+BORROWED = 0.3
+"""How like an English "disagreed" a word is, less its share of support, to be one of another language."""
 EXPECTED = 0.6
 """Cosine that a word has with its counterpart."""
 MOST = 3
@@ -118,8 +118,18 @@ def _carriers(case: Case) -> tuple[float, ...]:
 
 
 def borrowed(case: Case) -> bool:
-    """Whether a word near the counterpart of what is denied is so like an English carrier that it may be one."""
-    return _prototypes(case)[1] >= BORROWED
+    """Whether a word near the counterpart of what is denied is so like an English "disagreed" that it may deny."""
+    return _nearby(case, "contrary") >= BORROWED
+
+
+def _nearby(case: Case, key: str) -> float:
+    """How like English words anything near the counterpart of what is denied is, less its share of support."""
+    facing = case.facing
+    places = facing.places(case.denial)
+    inside = [j for j in range(len(facing.other.words.spans)) if _distance(j, places) <= WINDOW]
+    directions, support = lexical.unit(facing.other.words.vectors), _support(facing)
+    alike = (directions @ _english(cast(Hashable, case.encoder), key).T).max(axis=1)
+    return _most(float(alike[j] - HALF * support[j]) for j in inside)
 
 
 def _prototypes(case: Case) -> tuple[float, ...]:
