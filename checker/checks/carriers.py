@@ -73,9 +73,7 @@ class Facing:
         return [j for j in self.other.soft if j not in taken]
 
 
-def _answers(
-    words: np.ndarray, own: Sequence[int], others: Sequence[int], doubled: frozenset[int]
-) -> dict[int, int]:
+def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int], doubled: frozenset[int]) -> dict[int, int]:
     """Which soft word of the source answers to which of the target, each to one, the most alike first.
 
     The words of one entry ("rule out") answer together.
