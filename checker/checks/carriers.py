@@ -8,19 +8,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.scope import Denial, Side
+from checker.checks.scope import Answered, Denial, Side, answered
 
 AFTER, BEFORE = (0.42, 0.32), (0.55, 0.32)
 """Cosine that a content word behind or before the negator needs with a phrase of the other side, in a free translation
 and in a close one."""
 REACH, ALIKE = 6, 0.3
 """A soft word carries the denial within so many words of the counterpart of a denied word, or with such a cosine."""
-ANSWERS = 0.42
-"""Cosine from which a soft word of one side answers to one of the other, and so carries nothing else."""
+ANSWERS, ANSWERS_DOUBLED = 0.42, 0.25
+"""Cosine from which a soft word of one side answers to one of the other, and so carries nothing else; the same for one
+behind a negator ("did not rule out"), whose other half was lost where the other side has but one denial."""
 BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
 FUSED = 0.3
 """Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
+LIMITING = 0.28
+"""Cosine from which a limit of the other side answers to one that is denied."""
 BOUND = 6
 """Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
 LONG = 40
@@ -38,7 +41,7 @@ class Facing:
     """Two sides of a bead, seen from the one that denies, with the cosines of their words.
 
     ``words`` are those of every word of ``one`` with every word of ``other``, ``phrases`` with its runs of up to three;
-    ``answers`` says which soft word of the one answers to which of the other.
+    ``answers`` says which soft word of the one answers to which of the other, ``answered`` which denials have none.
     """
 
     one: Side
@@ -46,13 +49,18 @@ class Facing:
     words: np.ndarray
     phrases: np.ndarray
     answers: dict[int, int]
+    answered: Answered
 
     @classmethod
     def of(cls, one: Side, other: Side) -> Facing:
         """The cosines of two sides."""
         own, others = lexical.unit(one.words.vectors), lexical.unit(other.words.vectors)
         words = own @ others.T
-        return cls(one, other, words, own @ other.words.phrases().T, _answers(words, one.soft, other.soft))
+        found = answered(one, other, words)
+        taken = {i for row in found.idle for i in row.at}
+        soft = [j for j in other.soft if j not in taken]
+        answers = _answers(words, one.soft, soft, _doubled(one))
+        return cls(one, other, words, own @ other.words.phrases().T, answers, found)
 
     def places(self, denial: Denial) -> list[int]:
         """Where the other side has the denied words, if anywhere."""
@@ -61,17 +69,32 @@ class Facing:
     @property
     def free(self) -> list[int]:
         """The soft words of the other side that answer to none of this one."""
-        return [j for j in self.other.soft if j not in self.answers.values()]
+        taken = {*self.answers.values(), *(i for row in self.answered.idle for i in row.at)}
+        return [j for j in self.other.soft if j not in taken]
 
 
-def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int]) -> dict[int, int]:
-    """Which soft word of the source answers to which of the target, each to one, the most alike first."""
+def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int], doubled: frozenset[int]) -> dict[int, int]:
+    """Which soft word of the source answers to which of the target, each to one, the most alike first.
+
+    The words of one entry ("rule out") answer together.
+    """
     pairs = sorted(((float(words[i, j]), i, j) for i in own for j in others), reverse=True)
     found: dict[int, int] = {}
     for likeness, i, j in pairs:
-        if likeness >= ANSWERS and i not in found and j not in found.values():
+        if likeness >= (ANSWERS_DOUBLED if i in doubled else ANSWERS) and i not in found and j not in found.values():
             found[i] = j
-    return found
+    beside = {i: found[near] for i in own if i not in found for near in (i - 1, i + 1) if near in found}
+    return found | beside
+
+
+def _doubled(side: Side) -> frozenset[int]:
+    """The soft words behind a negator ("not rare")."""
+    return frozenset(i for i in side.soft for denial in side.denials if _denies_soft(side, denial, i))
+
+
+def _denies_soft(side: Side, denial: Denial, soft: int) -> bool:
+    first = denial.at[0] if denial.at else 0
+    return side.clauses[soft] == denial.clause and -1 <= soft - first <= BESIDE
 
 
 def affirmed(facing: Facing, denial: Denial, *, close: bool) -> bool:
@@ -95,9 +118,7 @@ def litotes(facing: Facing, denial: Denial) -> bool:
     one, answers = facing.one, facing.answers
     if any(one.clauses[i] == denial.clause and i not in answers for i in one.reversing):
         return True
-    first = denial.at[0] if denial.at else 0
-    soft = [i for i in one.soft if one.clauses[i] == denial.clause]
-    return any(-1 <= i - first <= BESIDE and i not in answers for i in soft)
+    return any(_denies_soft(one, denial, i) and i not in answers for i in one.soft)
 
 
 def bounded(facing: Facing, denial: Denial) -> bool:
@@ -108,7 +129,7 @@ def bounded(facing: Facing, denial: Denial) -> bool:
     one, first = facing.one, denial.at[0] if denial.at else 0
     limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
     others = list(facing.other.limits)
-    return any(not others or float(facing.words[i, others].max()) < ANSWERS for i in limits)
+    return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
 
 
 def repeated(facing: Facing, denial: Denial) -> bool:
@@ -130,7 +151,9 @@ def carried(facing: Facing, denial: Denial) -> bool:
     denied = list(denial.denied)
     if not denied:
         return False
-    if denial.nearest is not None and words[denial.nearest].max() < FUSED and len(other.soft) > len(answers):
+    idle = {i for row in facing.answered.idle for i in row.at}
+    soft = [j for j in other.soft if j not in idle]
+    if denial.nearest is not None and words[denial.nearest].max() < FUSED and len(soft) > len(answers):
         return True
     likely = [i for i in denied if words[i].max() >= FAINT]
     places = [int(np.argmax(words[i])) for i in likely or denied]
@@ -138,6 +161,6 @@ def carried(facing: Facing, denial: Denial) -> bool:
     answered = {j for i, j in answers.items() if one.clauses[i] == denial.clause or other.clauses[j] not in clauses}
     return any(
         any(abs(index - place) <= REACH for place in places) or float(words[denied, index].max()) >= ALIKE
-        for index in other.soft
+        for index in soft
         if index not in answered
     )

@@ -33,21 +33,29 @@ WINDOW = 4
 """Words on either side of a counterpart where English carriers are looked for."""
 HALF = 0.5
 """Share of a word's support by the denying side that is taken off its likeness to a carrier."""
+BORROWED = 0.3
+"""How like an English "disagreed" a word is, less its share of support, to be one of another language."""
 EXPECTED = 0.6
 """Cosine that a word has with its counterpart."""
 MOST = 3
 """Denials from which more say nothing new."""
+MOST_ALIKE = 1.2
+"""Relative similarity from which more says nothing new."""
 PAUSE = 3
 """Words added to both lengths before they are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A denial that none of the other side answers; a ``weak`` one is a "without" or "not all"."""
+    """A denial that none of the other side answers; a ``weak`` one is a "without" or "not all".
+
+    ``likeness`` is the relative similarity of the bead.
+    """
 
     facing: Facing
     denial: Denial
     encoder: TokenEncoder
+    likeness: float
     weak: bool
 
 
@@ -59,7 +67,16 @@ def probability(case: Case) -> float:
 
 def features(case: Case) -> tuple[float, ...]:
     """What the regression sees."""
-    return (1.0, *_denied(case), *_carriers(case), *_prototypes(case), *_counts(case), *_verdicts(case))
+    return (
+        1.0,
+        *_denied(case),
+        *_carriers(case),
+        *_prototypes(case),
+        *_affirming(case),
+        *_whole(case),
+        *_counts(case),
+        *_verdicts(case),
+    )
 
 
 def counterpart(facing: Facing, denial: Denial) -> float:
@@ -100,6 +117,21 @@ def _carriers(case: Case) -> tuple[float, ...]:
     )
 
 
+def borrowed(case: Case) -> bool:
+    """Whether a word near the counterpart of what is denied is so like an English "disagreed" that it may deny."""
+    return _nearby(case, "contrary") >= BORROWED
+
+
+def _nearby(case: Case, key: str) -> float:
+    """How like English words anything near the counterpart of what is denied is, less its share of support."""
+    facing = case.facing
+    places = facing.places(case.denial)
+    inside = [j for j in range(len(facing.other.words.spans)) if _distance(j, places) <= WINDOW]
+    directions, support = lexical.unit(facing.other.words.vectors), _support(facing)
+    alike = (directions @ _english(cast(Hashable, case.encoder), key).T).max(axis=1)
+    return _most(float(alike[j] - HALF * support[j]) for j in inside)
+
+
 def _prototypes(case: Case) -> tuple[float, ...]:
     """How like English carriers and negators anything is there, which this side does not account for."""
     facing = case.facing
@@ -117,6 +149,30 @@ def _prototypes(case: Case) -> tuple[float, ...]:
     )
 
 
+def _affirming(case: Case) -> tuple[float, ...]:
+    """How like an English "already", "always" or "all" anything is there that this side does not have.
+
+    Such words stand where a "not yet", "never" or "not all" was lost.
+    """
+    facing = case.facing
+    directions = lexical.unit(facing.other.words.vectors)
+    own = [i for i in range(len(facing.one.words.spans)) if i not in case.denial.at]
+    had = facing.words[own].max(axis=0) if own else np.zeros(len(directions))
+    values = [
+        _most((directions @ _english(cast(Hashable, case.encoder), key).T).max(axis=1) - np.maximum(had, 0.0))
+        for key in ("adverbs", "quantities")
+    ]
+    return (*values, values[1] * case.weak)
+
+
+def _whole(case: Case) -> tuple[float, ...]:
+    """How alike both sides are, and how far the words of either stand in the other."""
+    facing = case.facing
+    rows = ((facing.phrases.max(axis=1), facing.one.words.weights), (_support(facing), facing.other.words.weights))
+    shares = [float((best * weights).sum()) / max(1e-6, float(weights.sum())) for best, weights in rows]
+    return (min(MOST_ALIKE, case.likeness), min(shares), max(shares))
+
+
 def _counts(case: Case) -> tuple[float, ...]:
     """How many denials and clauses either side has, and how near another denial stands."""
     one, other = case.facing.one, case.facing.other
@@ -131,7 +187,7 @@ def _counts(case: Case) -> tuple[float, ...]:
         len(one.denials) - len(other.denials),
         min(MOST, sum(len(row.at) for row in one.denials)) - min(MOST, len(others)),
         clauses[0] - clauses[1],
-        float(len(other.idle) > len(one.idle)),
+        float(len(other.idle) > len(case.facing.answered.idle)),
         float(len(one.idle) > len(other.idle)),
         float(len(other.weak) > len(one.weak)),
         math.log((len(one.words.spans) + PAUSE) / (len(other.words.spans) + PAUSE)),

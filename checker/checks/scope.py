@@ -20,6 +20,8 @@ from checker.model import Sentence, Span, Version
 
 CONTENT = 5.6
 """Zipf frequency from which a word is a function word."""
+COMMON = 6.3
+"""The same where a negator has no other word behind it in its clause ("did not know")."""
 NEIGHBOURS = 2
 """Content words on either side of the negator that are looked at."""
 TOGETHER = 6
@@ -63,7 +65,7 @@ class Side:
     clauses: tuple[int, ...]
     denials: tuple[Denial, ...]
     soft: tuple[int, ...]
-    idle: tuple[Span, ...]
+    idle: tuple[Denial, ...]
     reversing: tuple[int, ...]
     weak: tuple[Denial, ...]
     limits: tuple[int, ...] = ()
@@ -82,7 +84,8 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
 
     soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
     limits = touching(words, tuple(span for span in found.limits if not any(map(span.overlaps, found.weak))))
-    return Side(words, clauses, denials(found.negators), soft, found.idle, reversing, denials(found.weak), limits)
+    idle = tuple(denial for span in found.idle for denial in denials((span,)))
+    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits)
 
 
 def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
@@ -123,11 +126,11 @@ def _content(version: Version, words: lexical.Tokens) -> list[int]:
     return [i for i, span in enumerate(words.spans) if is_content(text[span.start : span.end], language)]
 
 
-def is_content(word: str, language: str) -> bool:
+def is_content(word: str, language: str, limit: float = CONTENT) -> bool:
     """Whether a word says something by itself; a number stands in both versions whatever they say of it."""
     if any(char.isdigit() for char in word):
         return False
-    return zipf(language, word) < CONTENT and (len(word) > 1 or not word.isascii())
+    return zipf(language, word) < limit and (len(word) > 1 or not word.isascii())
 
 
 def _denial(
@@ -143,8 +146,19 @@ def _denial(
     inside = [i for i in content if clauses[i] == clause and i not in at]
     own = [i for i in at if i in content and _is_verb(version, words.spans[i])]
     after = [i for i in inside if words.spans[i].start >= first.end]
+    after = after or [i for i in _common(version, words, first.end) if clauses[i] == clause and i not in at]
     before = [i for i in inside if words.spans[i].end <= first.start]
     return Denial(first, clause, at, (*own, *after[:NEIGHBOURS]), tuple(before[-NEIGHBOURS:]))
+
+
+def _common(version: Version, words: lexical.Tokens, start: int) -> list[int]:
+    """The words behind a place, but for those that say nothing anywhere."""
+    text, language = version.article.text, version.article.language
+    return [
+        i
+        for i, span in enumerate(words.spans)
+        if span.start >= start and is_content(text[span.start : span.end], language, COMMON)
+    ]
 
 
 def _is_verb(version: Version, word: Span) -> bool:
@@ -158,19 +172,43 @@ NEAR = 0.3
 """What such a place counts, on the scale of cosines."""
 
 
-def unanswered(one: Side, other: Side, words: np.ndarray) -> list[Denial]:
-    """The denials of a side to which none of the other answers, one to one, the most alike first."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What of one side nothing of the other answers to, and the idle phrases of the other that answer to something."""
+
+    denials: tuple[Denial, ...]
+    weak: tuple[Denial, ...]
+    idle: tuple[Denial, ...]
+
+
+def answered(one: Side, other: Side, words: np.ndarray) -> Answered:
+    """The denials of a side to which none of the other answers, one to one, the most alike first.
+
+    Where the other side has no more of them, its idle phrases answer ("did not rule out" is one in many languages),
+    and they answer to the idle ones of this side.
+    """
+    left, spare = _without_answer(one.denials, other.denials, other, words)
+    left, idle = _without_answer(left, other.idle, other, words)
+    idle = _without_answer(one.idle, idle, other, words)[1]
+    weak = _without_answer(one.weak, (*spare, *other.weak), other, words)[0]
+    return Answered(left, weak, tuple(row for row in other.idle if row not in idle))
+
+
+def _without_answer(
+    rows: tuple[Denial, ...], others: tuple[Denial, ...], other: Side, words: np.ndarray
+) -> tuple[tuple[Denial, ...], tuple[Denial, ...]]:
+    """What is left of either when each took the other that is the most like it."""
     pairs = sorted(
-        ((_same(a, b, other, words), i, j) for i, a in enumerate(one.denials) for j, b in enumerate(other.denials)),
-        reverse=True,
+        ((_same(a, b, other, words), i, j) for i, a in enumerate(rows) for j, b in enumerate(others)), reverse=True
     )
-    rows: set[int] = set()
-    taken: set[int] = set()
+    found: dict[int, int] = {}
     for _, i, j in pairs:
-        if i not in rows and j not in taken:
-            rows.add(i)
-            taken.add(j)
-    return [denial for i, denial in enumerate(one.denials) if i not in rows]
+        if i not in found and j not in found.values():
+            found[i] = j
+    return (
+        tuple(row for i, row in enumerate(rows) if i not in found),
+        tuple(row for j, row in enumerate(others) if j not in found.values()),
+    )
 
 
 def _same(a: Denial, b: Denial, other: Side, words: np.ndarray) -> float:
