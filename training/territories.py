@@ -1,6 +1,7 @@
 """Print the territories and languages of a locale as ``name<TAB>English name`` lines, from babel.
 
-One process a locale (``python -m training.territories is``; a second argument names the only kind that is wanted): babel's tables leak between locales within one process.
+One process a locale (``python -m training.territories is``): babel's tables leak between locales within one process. A
+second argument names the only kind that is wanted.
 """
 
 from __future__ import annotations
