@@ -13,7 +13,17 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.checks.acronyms import abbreviates, among_initials, in_order, is_acronym
 from checker.checks.exonymy import is_renamed, known_name
-from checker.checks.hearing import HEARD, STEM, Sound, heard, heard_as_spoken, heard_in_a_run, respelled, sound_of
+from checker.checks.hearing import (
+    HEARD,
+    STEM,
+    Sound,
+    heard,
+    heard_as_spoken,
+    heard_in_a_run,
+    respelled,
+    sound_of,
+    transcribed,
+)
 from checker.checks.inflection import inflected
 from checker.checks.passage import Passage, with_digraphs
 from checker.checks.scripts import script_of, uncased
@@ -23,6 +33,9 @@ from checker.languages.words import words as data
 
 NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
+KINDRED = 0.6
+"""Likeness to a transcription in Chinese from which a name may be the one that it transcribes: .88 of the names of the
+lexicon in characters that transcribe reach it, and 2 in a hundred of different ones."""
 _PARTS = re.compile(r"[\s・·-]+")
 
 
@@ -105,6 +118,8 @@ def _kindred(first: str, second: str) -> bool:
         return True
     if script_of(first) == script_of(second) == "latin":
         return False
+    if (close := transcribed(first, second)) is not None:
+        return close >= KINDRED
     if 2 <= len(bones) <= len(others) - 2 and bones in others:
         return True
     return 0.6 * Levenshtein.normalized_similarity(bones, others) + 0.4 * likeness >= 0.5

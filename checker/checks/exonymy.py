@@ -10,6 +10,10 @@ from checker.languages import exonyms
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
+SAME, LONGER, ENDING = 4, 4, 2
+"""Letters that two forms of an English name share at least, that one may have more than the other, and that end the
+shorter one ("sweden", "swedish")."""
+
 
 def english_names(word: str, language: str) -> frozenset[str]:
     """The English names that a word stands for, by itself or as an acronym; folded."""
@@ -49,9 +53,15 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     if names & other.english or any(len(name) >= 4 and f"{name}\n" in other.letters for name in names):
         return True
     long = [name for name in names if len(name) > 4]
-    return any(abs(len(name) - len(known)) <= 4 for name in long for known in other.known.get(name[:4], ())) or any(
+    return any(_related(name, known) for name in long for known in other.known.get(name[:4], ())) or any(
         inflected(name, candidate) for name in long if name != plain for candidate in other.stems.get(name[:STEM], ())
     )
+
+
+def _related(name: str, other: str) -> bool:
+    """Whether two English names may be forms of one, not only begin alike ("unitedstates", "unitedkingdom")."""
+    short, long = sorted((name, other), key=len)
+    return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
 
 
 def seat(word: str, language: str, own: Passage, other: Passage) -> bool:

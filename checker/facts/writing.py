@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex as re
 
+from checker.facts import transcription
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Sentence
@@ -94,10 +95,9 @@ def _dotted(sentences: tuple[Sentence, ...], characters: str) -> Iterator[str]:
     """The parts of names such as 马尔科·贝里尼; where they end, only the characters of transcription tell."""
     if not characters:
         return
-    pattern = re.compile(f"([{characters}]{{1,6}})[·•・‧]([{characters}]{{2,8}})")
     for sentence in sentences:
-        for match in pattern.finditer(sentence.text):
-            yield from (part for part in match.groups() if len(part) > 1)
+        for parts in transcription.dotted(sentence.text):
+            yield from (part for part in parts if len(part) > 1)
 
 
 def initial(text: str, at: int) -> bool:
