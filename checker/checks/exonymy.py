@@ -23,7 +23,7 @@ def english_names(word: str, language: str) -> frozenset[str]:
 
 def known_name(text: str, language: str) -> bool:
     """Whether a name is one of those that the lexicons know (a place, a people)."""
-    return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
+    return bool(english_names(text, language)) or is_proper(language, text.casefold()) or _is_place(fold(text))
 
 
 def metonym(text: str, language: str) -> bool:

@@ -96,13 +96,16 @@ def heard_in_a_run(own: Sound, text: str) -> float:
     return min(1.0, sounds.within(own.word, text) * HEARD / IN_RUN)
 
 
-def transcribed(own: str, other: str) -> float | None:
-    """How close a word in Chinese characters and one in letters sound, None where the characters transcribe nothing."""
+def transcribed(own: str, other: str, *, begins: bool = False) -> float | None:
+    """How close a word in Chinese characters and one in letters sound, None where the characters transcribe nothing.
+
+    ``begins``: the one in letters may go on ("乌克兰", Ukrenergo).
+    """
     han, spelt = (own, other) if script_of(own) == "han" else (other, own)
     parts = transcription.syllables(han)
     if script_of(spelt) == "han" or not parts:
         return None
-    return max(sounds.transcribed(parts, spelt), sounds.closeness(han, spelt))
+    return max(sounds.transcribed(parts, spelt, begins=begins), sounds.closeness(han, spelt))
 
 
 def _transcribed(own: Sound, other: Sound, heard: float) -> float:

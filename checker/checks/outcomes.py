@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import regex as re
@@ -11,11 +11,12 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, known_name, renamed, seat
+from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
 from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
+from checker.facts.slips import corrections
 from checker.facts.strength import LIKELY
 from checker.model import Bead, Span
 
@@ -26,6 +27,9 @@ MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
+BY_CHANCE = 0.5
+"""What a sound counts that is like a known place where the other side has another known one: Cyprus, in Serbian, and
+"Споразум" in a sentence that names Malta."""
 LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
 MAX_WORDS = 200
@@ -71,18 +75,26 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
         return
     language = view.source.article.language
     other = passage(text_of(view, bead.target), view.target.article.language)
+    here = passage(own_text(view, bead), language)
     own, others = lexical.of_bead(view, bead)
     phrases = others.phrases()
     for name in names:
         known = _known(view, bead, name, other)
+        other_place = len(name.words) > 1 and not known and displaced(name.text, language, here, other)
         for word in name.words:
+            if other_place:
+                yield Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
+                continue
             heard = 1.0 if word.span in known else _heard(word, view.source.article.text, language, other)
+            if SPELLED <= heard < 1.0 and displaced(word.text, language, here, other):
+                heard = BY_CHANCE
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own, word.span, phrases)
             found = written or (
                 meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
                 and not contradicted(word.text, language, other)
             )
+            found = found or _meant_to_be(view, word.text, other, phrases)
             yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
 
 
@@ -160,6 +172,18 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
         return 0.0
     vector = lexical.unit(own.vectors[rows].sum(axis=0, keepdims=True))
     return float((vector @ phrases.T).max())
+
+
+def _meant_to_be(view: Pair, word: str, other: Passage, phrases: np.ndarray) -> bool:
+    """Whether an ordinary word that differs by a slip of the pen has its counterpart ("Grat Britain")."""
+    language = view.source.article.language
+    for correction in corrections(language, word):
+        vector = lexical.word(view, correction)
+        if spelled(correction, language, other) >= 1.0 or (
+            len(vector) and len(phrases) and float((vector @ phrases.T).max()) >= MEANT
+        ):
+            return True
+    return False
 
 
 def text_of(view: Pair, sentences: Iterable[int]) -> str:

@@ -65,7 +65,7 @@ def _in_uncased(text: str, start: int, end: int, writing: Writing) -> Iterator[t
 
 
 def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tuple[int, int]]:
-    for part in writing.dotted:
+    for part in (*writing.dotted, *sorted(writing.persons, key=len, reverse=True)):
         at = text.find(part, start, end)
         while at >= 0:
             yield at, at + len(part)

@@ -96,10 +96,10 @@ def within(word: str, text: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def transcribed(syllables: tuple[tuple[str, ...], ...], other: str) -> float:
+def transcribed(syllables: tuple[tuple[str, ...], ...], other: str, *, begins: bool = False) -> float:
     """How close a word sounds to a transcription, 0 to 1: ``syllables`` are what each of its characters may stand for.
 
-    An ending of the word costs half, for inflection.
+    An ending of the word costs half, for inflection; nothing where the word need only begin so.
     """
     text, costs = letters(other), _costs_of_transcription()
     size = min(_weight(text, False), sum(_weight(letters(sounds[0]), False) for sounds in syllables))
@@ -111,7 +111,7 @@ def transcribed(syllables: tuple[tuple[str, ...], ...], other: str) -> float:
     for sounds in syllables:
         ways = (_rows(letters(sound), text, list(row), costs) for sound in sounds)
         row = [min(column) for column in zip(*ways, strict=True)]
-    cost = min(row[-1 - n] + n * ADDED / 2 for n in range(min(4, len(row))))
+    cost = min(row) if begins else min(row[-1 - n] + n * ADDED / 2 for n in range(min(4, len(row))))
     return max(0.0, 1 - cost / size)
 
 

@@ -11,6 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from checker.languages.frequency import zipf
+
+WORD = 3.8
+"""Zipf frequency from which two characters are an ordinary word."""
 DOUBLED = "mn"
 """Consonants that end a syllable and begin the next one where the name has but one ("安娜" for Ana)."""
 
@@ -21,9 +25,15 @@ def characters() -> str:
     return "".join(_table())
 
 
-def dotted(text: str) -> Iterator[tuple[str, ...]]:
-    """The parts of the names in a text that have a dot between their parts ("马尔科·贝里尼")."""
-    return (match.groups() for match in _pattern().finditer(text))
+def dotted(text: str, language: str) -> Iterator[tuple[str, ...]]:
+    """The parts of the names in a text that have a dot between their parts ("马尔科·贝里尼").
+
+    A character that ends a word before the name is none of it ("经理托马什·弗罗纳").
+    """
+    for match in _pattern().finditer(text):
+        start = match.start()
+        title = start > 0 and zipf(language, text[start - 1 : start + 1]) >= WORD
+        yield match.group(1)[title:], match.group(2)
 
 
 @cache
