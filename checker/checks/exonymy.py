@@ -13,6 +13,8 @@ from checker.languages.words import words as data
 SAME, LONGER, ENDING = 4, 4, 2
 """Letters that two forms of an English name share at least, that one may have more than the other, and that end the
 shorter one ("sweden", "swedish")."""
+DERIVED = 7
+"""Letters that may follow the whole of a name in what other languages derive of it ("paduanskoho", of Padua)."""
 
 
 def english_names(word: str, language: str) -> frozenset[str]:
@@ -61,6 +63,8 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
 def _related(name: str, other: str) -> bool:
     """Whether two English names may be forms of one, not only begin alike ("unitedstates", "unitedkingdom")."""
     short, long = sorted((name, other), key=len)
+    if len(short) > SAME and long.startswith(short):
+        return len(long) - len(short) <= DERIVED
     return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
 
 
@@ -82,6 +86,12 @@ def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
     known = exonyms.covered(language)
     strangers = (key for key in other.english if _is_place(key) and (not known or key in known))
     return any(not exonyms.kin(frozenset({key})) & own.english for key in strangers)
+
+
+def elsewhere(word: str, language: str, own: Passage, other: Passage) -> bool:
+    """Whether a place is displaced in a passage whose language has a name for it."""
+    names = exonyms.kin(english_names(word, language) | {fold(word)})
+    return bool(names & exonyms.covered(other.language)) and displaced(word, language, own, other)
 
 
 def _is_place(key: str) -> bool:

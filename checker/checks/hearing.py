@@ -34,10 +34,11 @@ SPOKEN = 0.8
 languages 21 reach it, of 19 pairs of different names four, which differ by a letter (Lviv, Lvov)."""
 GATE = 0.6
 """Likeness of the classes of consonants that makes a look at the letters worth while."""
-TRANSCRIBED, TRANSCRIBED_SHORT, SHORT = 0.66, 0.72, 2
-"""Likeness that a name needs to a transcription of it in Chinese, and to one of two characters: over 547 names of the
-lexicon in characters that transcribe .84 of those of three characters reach it (by the classes of their consonants
-.67), .71 (.60) of those of four, .63 (.61) of those of two; and .005, 0 and .01 of different names (.002, 0, .02)."""
+TRANSCRIBED, TRANSCRIBED_SHORT, SHORT = 0.66, 0.72, 3
+"""Likeness that a name needs to a transcription of it in Chinese, and to one of up to three characters, of which one
+consonant is much: of 547 names of the lexicon in characters that transcribe .73 of those of two reach it or agree in
+their classes of consonants (by these alone .61), .87 (.67) of those of three, .74 (.60) of those of four, .79 (.63) of
+longer ones; and of different names .015, .004, .003 and .007 (.017, .002, 0, .007)."""
 UNLIKE = 0.5
 """Likeness below which a name is none that the characters transcribe, whatever the classes of its consonants say."""
 _MERGED = {
@@ -118,8 +119,9 @@ def _transcribed(own: Sound, other: Sound, heard: float) -> float:
     if not parts:
         return heard
     close = sounds.transcribed(parts, spelt.word)
-    if close >= (TRANSCRIBED if len(parts) > SHORT else TRANSCRIBED_SHORT):
-        return max(heard, min(1.0, HEARD * close / TRANSCRIBED))
+    least = TRANSCRIBED if len(parts) > SHORT else TRANSCRIBED_SHORT
+    if close >= least:
+        return max(heard, min(1.0, HEARD * close / least))
     close = max(close, sounds.closeness(han.word, spelt.word))
     return heard if close >= UNLIKE else min(heard, DOUBTED * close / UNLIKE)
 

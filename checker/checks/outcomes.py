@@ -11,7 +11,7 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, displaced, known_name, renamed, seat
+from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat
 from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
@@ -27,6 +27,8 @@ MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
+SURELY = 0.95
+"""Likeness of sound that no other place explains."""
 BY_CHANCE = 0.5
 """What a sound counts that is like a known place where the other side has another known one: Cyprus, in Serbian, and
 "Споразум" in a sentence that names Malta."""
@@ -80,13 +82,13 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     phrases = others.phrases()
     for name in names:
         known = _known(view, bead, name, other)
-        other_place = len(name.words) > 1 and not known and displaced(name.text, language, here, other)
+        other_place = len(name.words) > 1 and not known and elsewhere(name.text, language, here, other)
         for word in name.words:
             if other_place:
                 yield Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
                 continue
             heard = 1.0 if word.span in known else _heard(word, view.source.article.text, language, other)
-            if SPELLED <= heard < 1.0 and displaced(word.text, language, here, other):
+            if SPELLED <= heard < SURELY and elsewhere(word.text, language, here, other):
                 heard = BY_CHANCE
             written = heard >= SPELLED
             meant = 1.0 if written else _meant(own, word.span, phrases)
