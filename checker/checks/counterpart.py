@@ -84,14 +84,15 @@ def _surnames(word: str) -> frozenset[str]:
 
 def _borne(surnames: frozenset[str], other: Passage) -> bool:
     """Whether a passage names somebody with a surname, which other languages spell in some ways."""
-    rows = other.order if other.order else other.folds
-    return any(_is_reading(reading, row) for reading in surnames for row in rows if row[:1] == reading[:1])
+    if not other.order:
+        return any(row.startswith(reading) for reading in surnames for row in other.folds)
+    return any(_is_reading(reading, row) for reading in surnames for row in other.order if row[:1] == reading[:1])
 
 
 def _is_reading(reading: str, row: str) -> bool:
-    """Whether a folded word is the spelling of a surname, inflected perhaps, or with a given name behind it."""
+    """Whether a folded word is the spelling of a surname, inflected perhaps, or without its g ("Кан" for Kang)."""
     if row.startswith(reading):
-        return len(reading) >= STEM or len(row) - len(reading) <= INFLECTED
+        return len(reading) >= STEM or (len(reading) > 1 and len(row) - len(reading) <= INFLECTED)
     return reading.endswith("ng") and row.startswith(reading[:-1]) and len(row) - len(reading) < INFLECTED
 
 

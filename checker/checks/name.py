@@ -57,6 +57,8 @@ sentences from which a name was removed, and in 3 of the correct ones."""
 LISTED = 1.0
 """The same where it stands in a list whose other names are all there. In two own articles from two languages three more
 of 69 edits are found so, and no more names flagged in 104 faithful pairs; with 1.5 two are."""
+MOVED = 1.0
+"""The same for a known place or people that the other side would show, and that has another one instead."""
 NOUN = 0.5
 """What is added to it for a word that a language may give its capital as a noun ("Fjord", "Abgasskandal")."""
 GOVERNS, ACRONYM = 1.2, 1.2
@@ -67,6 +69,8 @@ UNCASED = 0.5
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
 DISPLACED = 1.0
 """What is taken off it where each side has a known place or people that the other lacks: Athens here, Paris there."""
+PROVEN = 1.0
+"""The same where other sentences carry both names over: both are names of the article, and of different things."""
 SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
 UNHEARD = 0.65
@@ -87,7 +91,8 @@ def check(pair: Pair) -> Iterable[Finding]:
     limit = REPLACED + REPLACED_STEP * length - UNCASED * _without_capitals(pair)
     rest = ([row for row in rows if row.span not in taken and _compared(pair, row)] for rows in (source, target))
     for odds, a, b in replaced(pair, *rest):
-        if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
+        proven = a.elsewhere > 0 and b.elsewhere > 0
+        if odds > limit - DISPLACED * (a.displaced and b.displaced) - PROVEN * proven and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
@@ -218,7 +223,8 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     if not row.holed and row.unreadable:
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * row.noun
+    signs = HOLE * row.holed + LISTED * row.listed + MOVED * (row.displaced and row.tellable)
+    return weighing.alone(row) > limit + doubt - signs + NOUN * row.noun
 
 
 def _governs(row: Leftover) -> bool:

@@ -27,6 +27,8 @@ MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
+SYLLABLE = 2
+"""Letters of a word that may be found anywhere by chance."""
 SURELY = 0.95
 """Likeness of sound that no other place explains."""
 BY_CHANCE = 0.5
@@ -70,34 +72,68 @@ def outcomes_of(pair: Pair, side: SideName, index: int) -> Iterator[Outcome]:
     return _look(view, index, view.beads[index])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sides:
+    """What the words of a bead are looked up with, seen from the side whose words they are."""
+
+    view: Pair
+    bead: Bead
+    language: str
+    here: Passage
+    other: Passage
+    own: lexical.Tokens
+    phrases: np.ndarray
+
+
 def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
     names = [fact for fact in view.facts(bead)[0] if isinstance(fact, Name)]
     if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
-    other = passage(text_of(view, bead.target), view.target.article.language)
-    here = passage(own_text(view, bead), language)
     own, others = lexical.of_bead(view, bead)
-    phrases = others.phrases()
+    sides = _Sides(
+        view,
+        bead,
+        language,
+        passage(own_text(view, bead), language),
+        passage(text_of(view, bead.target), view.target.article.language),
+        own,
+        others.phrases(),
+    )
     for name in names:
-        known = _known(view, bead, name, other)
-        other_place = len(name.words) > 1 and not known and elsewhere(name.text, language, here, other)
-        for word in name.words:
-            if other_place:
-                yield Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
-                continue
-            heard = 1.0 if word.span in known else _heard(word, view.source.article.text, language, other)
-            if SPELLED <= heard < SURELY and elsewhere(word.text, language, here, other):
-                heard = BY_CHANCE
-            written = heard >= SPELLED
-            meant = 1.0 if written else _meant(own, word.span, phrases)
-            found = written or (
-                meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
-                and not contradicted(word.text, language, other)
-            )
-            found = found or _meant_to_be(view, word.text, other, phrases)
-            yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+        known = _known(view, bead, name, sides.other)
+        yield from _settled([_outcome(sides, index, name, word, known) for word in name.words])
+
+
+def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset[Span]) -> Outcome:
+    """What becomes of a word of a name; ``known`` are the words that the name as a whole accounts for."""
+    language, other = sides.language, sides.other
+    if len(name.words) > 1 and not known and elsewhere(name.text, language, sides.here, other):
+        return Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
+    heard = 1.0 if word.span in known else _heard(word, sides.view.source.article.text, language, other)
+    if SPELLED <= heard < SURELY and elsewhere(word.text, language, sides.here, other):
+        heard = BY_CHANCE
+    written = heard >= SPELLED
+    meant = 1.0 if written else _meant(sides.own, word.span, sides.phrases)
+    found = written or _is_meant(sides, word, meant)
+    return Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
+    """Whether the other side has a word by its meaning, as it is written or as it was meant to be."""
+    least = MEANT if word.strength < LIKELY else MEANT_NAME
+    if meant >= least and not contradicted(word.text, sides.language, sides.other):
+        return True
+    return _meant_to_be(sides, word.text)
+
+
+def _settled(rows: list[Outcome]) -> list[Outcome]:
+    """The words of a name, those of one or two letters as the longer ones: "Da" in "Da Nang" stands anywhere."""
+    long = [row.found for row in rows if len(row.word.text) > SYLLABLE]
+    if not long or any(long) or len(long) == len(rows) or not rows[0].word.text[:1].isupper():
+        return rows
+    return [replace(row, found=False, written=False) for row in rows]
 
 
 def _known(view: Pair, bead: Bead, name: Name, other: Passage) -> frozenset[Span]:
@@ -176,14 +212,13 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
     return float((vector @ phrases.T).max())
 
 
-def _meant_to_be(view: Pair, word: str, other: Passage, phrases: np.ndarray) -> bool:
+def _meant_to_be(sides: _Sides, word: str) -> bool:
     """Whether an ordinary word that differs by a slip of the pen has its counterpart ("Grat Britain")."""
-    language = view.source.article.language
-    for correction in corrections(language, word):
-        vector = lexical.word(view, correction)
-        if spelled(correction, language, other) >= 1.0 or (
-            len(vector) and len(phrases) and float((vector @ phrases.T).max()) >= MEANT
-        ):
+    for correction in corrections(sides.language, word):
+        vector = lexical.word(sides.view, correction)
+        if spelled(correction, sides.language, sides.other) >= 1.0:
+            return True
+        if len(vector) and len(sides.phrases) and float((vector @ sides.phrases.T).max()) >= MEANT:
             return True
     return False
 

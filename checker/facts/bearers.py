@@ -42,12 +42,14 @@ def persons(text: str, language: str) -> Iterator[str]:
         return
     for match in (match for pattern in _patterns(language) for match in pattern.finditer(text)):
         name, titled = match.group("name"), bool(match.group("title"))
-        if not _other(name, text[: match.start("name")][-1:], language) and (titled or not _straddled(text, match.start("name"), language)):
+        if not _other(name, text[: match.start("name")][-1:], language) and (
+            titled or not _straddled(text, match.start("name"), language)
+        ):
             yield name
 
 
 def _other(name: str, before: str, language: str) -> bool:
-    """Whether a name is an ordinary word or begins with one ("方面"), a foreign or a Japanese one ("林德纳", "石破")."""
+    """Whether a name is an ordinary word or begins so ("方面"), or is a foreign or Japanese one ("林德纳", "石破")."""
     ordinary = zipf(language, name) > 0 or zipf(language, name[:2]) >= WORD
     foreign = bool(syllables(name)) and (len(name) > GIVEN or bool(before and syllables(before)))
     return ordinary or foreign or zipf(JAPANESE, name) > 0

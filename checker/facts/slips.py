@@ -19,7 +19,7 @@ LETTERS_OF = 2500
 
 @lru_cache(maxsize=4096)
 def corrections(language: str, word: str) -> tuple[str, ...]:
-    """The ordinary words that differ by one slip from a word that no list has: a letter more, less, other, or swapped."""
+    """The ordinary words that a word which no list has differs from by a letter: one more, less, other, or swapped."""
     plain = word.casefold()
     if len(plain) < SHORTEST or not plain.isalpha() or plain == plain.upper() or zipf(language, plain) > 0:
         return ()
