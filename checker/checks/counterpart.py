@@ -27,7 +27,7 @@ from checker.checks.hearing import (
 from checker.checks.inflection import inflected
 from checker.checks.passage import Passage, with_digraphs
 from checker.checks.scripts import script_of, uncased
-from checker.facts import sinitic
+from checker.facts import sinitic, sounds
 from checker.facts.bearers import readings
 from checker.facts.romanise import fold, skeleton
 from checker.facts.transcription import syllables
@@ -39,6 +39,10 @@ OTHERWISE = 0.5
 """What :func:`spelled` gives at most for such a name whose surname isn't there: the rest of its reading is chance."""
 INFLECTED = 2
 """Letters that a surname of two letters may have more."""
+GUTTURALS = frozenset({"hg"})
+"""Letters that spellings of a surname in other scripts don't tell apart ("كانغ")."""
+READ = 0.9
+"""Likeness letter by letter of a surname and how another script spells it: only vowels differ."""
 KINDRED = 0.6
 """Likeness to a transcription in Chinese from which a name may be the one that it transcribes: .88 of the names of the
 lexicon in characters that transcribe reach it, and 2 in a hundred of different ones."""
@@ -84,15 +88,24 @@ def _surnames(word: str) -> frozenset[str]:
 
 def _borne(surnames: frozenset[str], other: Passage) -> bool:
     """Whether a passage names somebody with a surname, which other languages spell in some ways."""
-    if not other.order:
-        return any(row.startswith(reading) for reading in surnames for row in other.folds)
-    return any(_is_reading(reading, row) for reading in surnames for row in other.order if row[:1] == reading[:1])
+    rows = other.order if other.order else other.folds
+    if any(_is_reading(reading, row, not other.order) for reading in surnames for row in rows):
+        return True
+    return any(
+        sounds.closeness(reading, row.word, GUTTURALS, row.script == "abjad") >= READ
+        for reading in surnames
+        for row in other.names
+        if len(reading) > 1
+    )
 
 
-def _is_reading(reading: str, row: str) -> bool:
-    """Whether a folded word is the spelling of a surname, inflected perhaps, or without its g ("Кан" for Kang)."""
+def _is_reading(reading: str, row: str, joined: bool) -> bool:
+    """Whether a folded word is the spelling of a surname, inflected perhaps, or without its g ("Кан" for Kang).
+
+    ``joined``: the given name may be written together with it.
+    """
     if row.startswith(reading):
-        return len(reading) >= STEM or (len(reading) > 1 and len(row) - len(reading) <= INFLECTED)
+        return joined or len(reading) >= STEM or (len(reading) > 1 and len(row) - len(reading) <= INFLECTED)
     return reading.endswith("ng") and row.startswith(reading[:-1]) and len(row) - len(reading) < INFLECTED
 
 

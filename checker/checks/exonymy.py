@@ -75,7 +75,10 @@ def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
     """
     names = exonyms.kin(english_names(word, language) | {fold(word)})
     seats = frozenset(other for name in names for other in exonyms.seats().get(name, ()))
-    return bool(seats & other.english) and not exonyms.kin(seats) & own.english
+    there = bool(seats & other.english) or any(
+        inflected(name, row) for name in seats if len(name) > SAME for row in other.stems.get(name[:STEM], ())
+    )
+    return there and not exonyms.kin(seats) & own.english
 
 
 def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
