@@ -57,8 +57,6 @@ sentences from which a name was removed, and in 3 of the correct ones."""
 LISTED = 1.0
 """The same where it stands in a list whose other names are all there. In two own articles from two languages three more
 of 69 edits are found so, and no more names flagged in 104 faithful pairs; with 1.5 two are."""
-MOVED = 1.0
-"""The same for a known place or people that the other side would show, and that has another one instead."""
 NOUN = 0.5
 """What is added to it for a word that a language may give its capital as a noun ("Fjord", "Abgasskandal")."""
 GOVERNS, ACRONYM = 1.2, 1.2
@@ -223,8 +221,7 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     if not row.holed and row.unreadable:
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    signs = HOLE * row.holed + LISTED * row.listed + MOVED * (row.displaced and row.tellable)
-    return weighing.alone(row) > limit + doubt - signs + NOUN * row.noun
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * row.noun
 
 
 def _governs(row: Leftover) -> bool:
