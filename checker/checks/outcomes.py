@@ -11,7 +11,7 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat
+from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat, state
 from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
@@ -25,6 +25,8 @@ SPELLED = 0.75
 articles 86 % stay below."""
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
+CORRECTED = 0.5
+"""The same for what a word with a slip of the pen was meant to be, which is a guess."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
 SYLLABLE = 2
@@ -109,7 +111,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
 def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset[Span]) -> Outcome:
     """What becomes of a word of a name; ``known`` are the words that the name as a whole accounts for."""
     language, other = sides.language, sides.other
-    if len(name.words) > 1 and not known and elsewhere(name.text, language, sides.here, other):
+    if not known and _is_other_state(sides, name):
         return Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
     heard = 1.0 if word.span in known else _heard(word, sides.view.source.article.text, language, other)
     if SPELLED <= heard < SURELY and elsewhere(word.text, language, sides.here, other):
@@ -118,6 +120,15 @@ def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset
     meant = 1.0 if written else _meant(sides.own, word.span, sides.phrases)
     found = written or _is_meant(sides, word, meant)
     return Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _is_other_state(sides: _Sides, name: Name) -> bool:
+    """Whether a name of several words is that of a country, in the place of which the other side has another place."""
+    return (
+        len(name.words) > 1
+        and state(name.text, sides.language)
+        and elsewhere(name.text, sides.language, sides.here, sides.other)
+    )
 
 
 def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
@@ -130,10 +141,11 @@ def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
 
 def _settled(rows: list[Outcome]) -> list[Outcome]:
     """The words of a name, those of one or two letters as the longer ones: "Da" in "Da Nang" stands anywhere."""
-    long = [row.found for row in rows if len(row.word.text) > SYLLABLE]
-    if not long or any(long) or len(long) == len(rows) or not rows[0].word.text[:1].isupper():
+    long = [row for row in rows if len(row.word.text) > SYLLABLE]
+    if not long or any(row.found for row in long) or not rows[0].word.text[:1].isupper():
         return rows
-    return [replace(row, found=False, written=False) for row in rows]
+    heard, meant = max(row.heard for row in long), max(row.meant for row in long)
+    return [row if row in long else replace(row, found=False, written=False, heard=heard, meant=meant) for row in rows]
 
 
 def _known(view: Pair, bead: Bead, name: Name, other: Passage) -> frozenset[Span]:
@@ -214,11 +226,12 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
 
 def _meant_to_be(sides: _Sides, word: str) -> bool:
     """Whether an ordinary word that differs by a slip of the pen has its counterpart ("Grat Britain")."""
-    for correction in corrections(sides.language, word):
+    known = known_name(word, sides.language)
+    for correction in () if known else corrections(sides.language, word):
         vector = lexical.word(sides.view, correction)
         if spelled(correction, sides.language, sides.other) >= 1.0:
             return True
-        if len(vector) and len(sides.phrases) and float((vector @ sides.phrases.T).max()) >= MEANT:
+        if len(vector) and len(sides.phrases) and float((vector @ sides.phrases.T).max()) >= CORRECTED:
             return True
     return False
 
