@@ -97,10 +97,5 @@ def elsewhere(word: str, language: str, own: Passage, other: Passage) -> bool:
     return bool(names & exonyms.covered(other.language)) and displaced(word, language, own, other)
 
 
-def state(name: str, language: str) -> bool:
-    """Whether a name is that of a country or of a capital."""
-    return any(key in exonyms.seats() for key in english_names(name, language) | {fold(name)})
-
-
 def _is_place(key: str) -> bool:
     return is_proper("en", key) or key in exonyms.seats()

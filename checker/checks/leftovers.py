@@ -193,11 +193,10 @@ def _by_name(missing: list[Outcome]) -> Iterator[list[Outcome]]:
 
 
 def _core(rows: list[Outcome]) -> list[Outcome]:
-    """The words of a name without titles on its edges, where it has surer ones ("Deputy Minister Jonas Reinhardt")."""
-    if max(row.word.strength for row in rows) < LIKELY:
-        return rows
-    sure = [at for at, row in enumerate(rows) if row.word.strength > FAINT]
-    return rows[sure[0] : sure[-1] + 1]
+    """A first and a second name without the title before them ("Deputy Minister Jonas Reinhardt")."""
+    first = next((at for at, row in enumerate(rows) if row.word.strength > FAINT), 0)
+    sure = all(row.word.strength >= LIKELY for row in rows[first:])
+    return rows[first:] if sure and len(rows) - first > 1 else rows
 
 
 def _leftover(

@@ -11,7 +11,7 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat, state
+from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat
 from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
@@ -111,8 +111,6 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
 def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset[Span]) -> Outcome:
     """What becomes of a word of a name; ``known`` are the words that the name as a whole accounts for."""
     language, other = sides.language, sides.other
-    if not known and _is_other_state(sides, name):
-        return Outcome(index, name, replace(word, strength=max(word.strength, LIKELY)), False, False, 0.0, 0.0)
     heard = 1.0 if word.span in known else _heard(word, sides.view.source.article.text, language, other)
     if SPELLED <= heard < SURELY and elsewhere(word.text, language, sides.here, other):
         heard = BY_CHANCE
@@ -120,15 +118,6 @@ def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset
     meant = 1.0 if written else _meant(sides.own, word.span, sides.phrases)
     found = written or _is_meant(sides, word, meant)
     return Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
-
-
-def _is_other_state(sides: _Sides, name: Name) -> bool:
-    """Whether a name of several words is that of a country, in the place of which the other side has another place."""
-    return (
-        len(name.words) > 1
-        and state(name.text, sides.language)
-        and elsewhere(name.text, sides.language, sides.here, sides.other)
-    )
 
 
 def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
