@@ -67,7 +67,7 @@ def spelled(word: str, language: str, other: Passage) -> float:
         return 1.0
     if _acronym(word, other) or is_renamed(word, plain, language, other) or _read(word, language, other):
         return 1.0
-    surnames = _surnames(word)
+    surnames = _surnames(word, language)
     if surnames and _borne(surnames, other):
         return 1.0
     likeness = max(_alike(plain, other), _sounds(word, language, other))
@@ -81,9 +81,11 @@ def _read(word: str, language: str, other: Passage) -> bool:
     return bool(data(language, "names").get("sinitic")) and word[:1].isupper() and sinitic.reads(word, other.text)
 
 
-def _surnames(word: str) -> frozenset[str]:
-    """How other languages spell the surname with which a name in Chinese characters may begin."""
-    return readings(word) if script_of(word) == "han" and not syllables(word) else frozenset()
+def _surnames(word: str, language: str) -> frozenset[str]:
+    """How other languages spell the surname with which a name in Chinese characters that no list has may begin."""
+    if script_of(word) != "han" or syllables(word) or known_name(word, language):
+        return frozenset()
+    return readings(word)
 
 
 def _borne(surnames: frozenset[str], other: Passage) -> bool:

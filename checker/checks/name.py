@@ -67,8 +67,6 @@ UNCASED = 0.5
 """What is taken off the first limit where a version is in a script without capitals, for there is less evidence."""
 DISPLACED = 1.0
 """What is taken off it where each side has a known place or people that the other lacks: Athens here, Paris there."""
-PROVEN = 1.0
-"""The same where other sentences carry both names over: both are names of the article, and of different things."""
 SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
 UNHEARD = 0.65
@@ -89,8 +87,7 @@ def check(pair: Pair) -> Iterable[Finding]:
     limit = REPLACED + REPLACED_STEP * length - UNCASED * _without_capitals(pair)
     rest = ([row for row in rows if row.span not in taken and _compared(pair, row)] for rows in (source, target))
     for odds, a, b in replaced(pair, *rest):
-        proven = a.elsewhere > 0 and b.elsewhere > 0
-        if odds > limit - DISPLACED * (a.displaced and b.displaced) - PROVEN * proven and not _same_bearer(pair, a, b):
+        if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
