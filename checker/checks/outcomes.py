@@ -17,7 +17,7 @@ from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
 from checker.facts.slips import corrections
-from checker.facts.strength import LIKELY
+from checker.facts.strength import FAINT, LIKELY
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -130,11 +130,19 @@ def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
 
 def _settled(rows: list[Outcome]) -> list[Outcome]:
     """The words of a name, those of one or two letters as the longer ones: "Da" in "Da Nang" stands anywhere."""
-    long = [row for row in rows if len(row.word.text) > SYLLABLE]
-    if not long or any(row.found for row in long) or not rows[0].word.text[:1].isupper():
+    long = [row for row in rows if len(row.word.text) > SYLLABLE and row.word.strength > FAINT]
+    if not long or any(row.found for row in long):
         return rows
     heard, meant = max(row.heard for row in long), max(row.meant for row in long)
-    return [row if row in long else replace(row, found=False, written=False, heard=heard, meant=meant) for row in rows]
+    return [
+        replace(row, found=False, written=False, heard=heard, meant=meant) if _is_syllable(row.word) else row
+        for row in rows
+    ]
+
+
+def _is_syllable(word: Word) -> bool:
+    """Whether a word has one or two letters, with a capital that makes it a name but no acronym."""
+    return len(word.text) <= SYLLABLE and word.text.istitle() and word.strength > FAINT
 
 
 def _known(view: Pair, bead: Bead, name: Name, other: Passage) -> frozenset[Span]:
