@@ -10,6 +10,12 @@ from checker.languages import exonyms
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 
+SAME, LONGER, ENDING = 4, 4, 2
+"""Letters that two forms of an English name share at least, that one may have more than the other, and that end the
+shorter one ("sweden", "swedish")."""
+DERIVED = 7
+"""Letters that may follow the whole of a name in what other languages derive of it ("paduanskoho", of Padua)."""
+
 
 def english_names(word: str, language: str) -> frozenset[str]:
     """The English names that a word stands for, by itself or as an acronym; folded."""
@@ -19,7 +25,7 @@ def english_names(word: str, language: str) -> frozenset[str]:
 
 def known_name(text: str, language: str) -> bool:
     """Whether a name is one of those that the lexicons know (a place, a people)."""
-    return bool(english_names(text, language)) or is_proper(language, text.casefold()) or is_proper("en", fold(text))
+    return bool(english_names(text, language)) or is_proper(language, text.casefold()) or _is_place(fold(text))
 
 
 def metonym(text: str, language: str) -> bool:
@@ -49,9 +55,17 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     if names & other.english or any(len(name) >= 4 and f"{name}\n" in other.letters for name in names):
         return True
     long = [name for name in names if len(name) > 4]
-    return any(abs(len(name) - len(known)) <= 4 for name in long for known in other.known.get(name[:4], ())) or any(
+    return any(_related(name, known) for name in long for known in other.known.get(name[:4], ())) or any(
         inflected(name, candidate) for name in long if name != plain for candidate in other.stems.get(name[:STEM], ())
     )
+
+
+def _related(name: str, other: str) -> bool:
+    """Whether two English names may be forms of one, not only begin alike ("unitedstates", "unitedkingdom")."""
+    short, long = sorted((name, other), key=len)
+    if len(short) > SAME and long.startswith(short):
+        return len(long) - len(short) <= DERIVED
+    return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
 
 
 def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
@@ -61,7 +75,10 @@ def seat(word: str, language: str, own: Passage, other: Passage) -> bool:
     """
     names = exonyms.kin(english_names(word, language) | {fold(word)})
     seats = frozenset(other for name in names for other in exonyms.seats().get(name, ()))
-    return bool(seats & other.english) and not exonyms.kin(seats) & own.english
+    there = bool(seats & other.english) or any(
+        inflected(name, row) for name in seats if len(name) > SAME for row in other.stems.get(name[:STEM], ())
+    )
+    return there and not exonyms.kin(seats) & own.english
 
 
 def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
@@ -72,6 +89,12 @@ def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
     known = exonyms.covered(language)
     strangers = (key for key in other.english if _is_place(key) and (not known or key in known))
     return any(not exonyms.kin(frozenset({key})) & own.english for key in strangers)
+
+
+def elsewhere(word: str, language: str, own: Passage, other: Passage) -> bool:
+    """Whether a place is displaced in a passage whose language has a name for it."""
+    names = exonyms.kin(english_names(word, language) | {fold(word)})
+    return bool(names & exonyms.covered(other.language)) and displaced(word, language, own, other)
 
 
 def _is_place(key: str) -> bool:

@@ -6,11 +6,18 @@ from checker.checks.hearing import STEM
 
 
 def inflected(a: str, b: str) -> bool:
-    """Whether two spellings share a stem and differ in an ending of at most three letters."""
+    """Whether two spellings share a stem and differ in an ending of at most three letters, never longer than the stem.
+
+    The Croatian "tri", three, is no form of Trieste.
+    """
     if a == b:
         return True
     shorter = min(len(a), len(b))
     common = 0
     while common < shorter and a[common] == b[common]:
         common += 1
-    return common >= STEM and common >= shorter - (2 if shorter < 7 else 3) and max(len(a), len(b)) - common <= 4
+    return (
+        common >= STEM
+        and common >= shorter - (2 if shorter < 7 else 3)
+        and max(len(a), len(b)) - common <= min(4, common)
+    )

@@ -27,7 +27,7 @@ from checker.facts.candidates import is_katakana
 from checker.facts.holes import holed
 from checker.facts.quotes import Quote
 from checker.facts.romanise import fold
-from checker.facts.strength import CERTAIN, FAINT, ORDINARY
+from checker.facts.strength import CERTAIN, FAINT, LIKELY, ORDINARY
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Bead, Span
@@ -160,7 +160,8 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     history: dict[str, list[bool]] = {}
     for row in seen:
         history.setdefault(fold(row.word.text)[:5], []).append(row.found)
-    return tuple(_leftover(view, side, rows, seen, history, whole, own.article.language) for rows in _by_name(missing))
+    named = map(_core, _by_name(missing))
+    return tuple(_leftover(view, side, rows, seen, history, whole, own.article.language) for rows in named)
 
 
 def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
@@ -189,6 +190,13 @@ def _by_name(missing: list[Outcome]) -> Iterator[list[Outcome]]:
         rows.append(row)
     if rows:
         yield rows
+
+
+def _core(rows: list[Outcome]) -> list[Outcome]:
+    """A first and a second name without the title before them ("Deputy Minister Jonas Reinhardt")."""
+    first = next((at for at, row in enumerate(rows) if row.word.strength > FAINT), 0)
+    sure = all(row.word.strength >= LIKELY for row in rows[first:])
+    return rows[first:] if sure and len(rows) - first > 1 else rows
 
 
 def _leftover(

@@ -69,6 +69,13 @@ def tokens(pair: Pair, sentences: tuple[Sentence, ...]) -> Tokens:
     return Tokens(spans, np.concatenate([row.vectors for _, row in rows]) * weights[:, None], weights)
 
 
+def word(pair: Pair, text: str) -> np.ndarray:
+    """The unit vector of a word by itself, shape (1, dimensions); (0, 1) with encoders that know no single words."""
+    if not isinstance(pair.encoder, TokenEncoder):
+        return np.zeros((0, 1), dtype=np.float32)
+    return unit(_words(cast(Hashable, pair.encoder), text).vectors.sum(axis=0, keepdims=True))
+
+
 @lru_cache(maxsize=512)
 def _words(encoder: Hashable, text: str) -> embed.Tokens:
     """The words of a sentence, which several checks ask for."""

@@ -31,7 +31,7 @@ from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
 from checker.facts.names import Name
 from checker.facts.romanise import fold
-from checker.facts.strength import CERTAIN, OPEN
+from checker.facts.strength import CERTAIN, OPEN, is_slip
 from checker.languages.frequency import zipf
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span, Version
@@ -213,7 +213,7 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     """
     if row.elsewhere or row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST:
         return False
-    if _own_people(row):
+    if _own_people(row) or is_slip(row.language, row.text.casefold()):
         return False
     if not row.holed and row.unreadable:
         return False

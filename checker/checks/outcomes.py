@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import regex as re
@@ -11,12 +11,13 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, known_name, renamed, seat
+from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat
 from checker.checks.passage import Passage, passage, stems
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
-from checker.facts.strength import LIKELY
+from checker.facts.slips import corrections
+from checker.facts.strength import FAINT, LIKELY
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -24,8 +25,17 @@ SPELLED = 0.75
 articles 86 % stay below."""
 MEANT = 0.42
 """Cosine of a word with a phrase of the other side from which they are taken to translate each other."""
+CORRECTED = 0.5
+"""The same for what a word with a slip of the pen was meant to be, which is a guess."""
 MEANT_NAME = 0.6
 """The same for a word that is surely a name: other names of its kind are alike as well."""
+SYLLABLE = 2
+"""Letters of a word that may be found anywhere by chance."""
+SURELY = 0.95
+"""Likeness of sound that no other place explains."""
+BY_CHANCE = 0.5
+"""What a sound counts that is like a known place where the other side has another known one: Cyprus, in Serbian, and
+"Споразум" in a sentence that names Malta."""
 LONGEST_NAME = 12
 """Words of a name up to which its parts are looked up."""
 MAX_WORDS = 200
@@ -64,26 +74,75 @@ def outcomes_of(pair: Pair, side: SideName, index: int) -> Iterator[Outcome]:
     return _look(view, index, view.beads[index])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sides:
+    """What the words of a bead are looked up with, seen from the side whose words they are."""
+
+    view: Pair
+    bead: Bead
+    language: str
+    here: Passage
+    other: Passage
+    own: lexical.Tokens
+    phrases: np.ndarray
+
+
 def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
     """Every word of a name on the source side of a bead, and whether the target side accounts for it."""
     names = [fact for fact in view.facts(bead)[0] if isinstance(fact, Name)]
     if not 0 < sum(len(name.words) for name in names) <= MAX_WORDS:
         return
     language = view.source.article.language
-    other = passage(text_of(view, bead.target), view.target.article.language)
     own, others = lexical.of_bead(view, bead)
-    phrases = others.phrases()
+    sides = _Sides(
+        view,
+        bead,
+        language,
+        passage(own_text(view, bead), language),
+        passage(text_of(view, bead.target), view.target.article.language),
+        own,
+        others.phrases(),
+    )
     for name in names:
-        known = _known(view, bead, name, other)
-        for word in name.words:
-            heard = 1.0 if word.span in known else _heard(word, view.source.article.text, language, other)
-            written = heard >= SPELLED
-            meant = 1.0 if written else _meant(own, word.span, phrases)
-            found = written or (
-                meant >= (MEANT if word.strength < LIKELY else MEANT_NAME)
-                and not contradicted(word.text, language, other)
-            )
-            yield Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+        known = _known(view, bead, name, sides.other)
+        yield from _settled([_outcome(sides, index, name, word, known) for word in name.words])
+
+
+def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset[Span]) -> Outcome:
+    """What becomes of a word of a name; ``known`` are the words that the name as a whole accounts for."""
+    language, other = sides.language, sides.other
+    heard = 1.0 if word.span in known else _heard(word, sides.view.source.article.text, language, other)
+    if SPELLED <= heard < SURELY and elsewhere(word.text, language, sides.here, other):
+        heard = BY_CHANCE
+    written = heard >= SPELLED
+    meant = 1.0 if written else _meant(sides.own, word.span, sides.phrases)
+    found = written or _is_meant(sides, word, meant)
+    return Outcome(index, name, word, found, written and named(word.text, language, other), heard, meant)
+
+
+def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
+    """Whether the other side has a word by its meaning, as it is written or as it was meant to be."""
+    least = MEANT if word.strength < LIKELY else MEANT_NAME
+    if meant >= least and not contradicted(word.text, sides.language, sides.other):
+        return True
+    return _meant_to_be(sides, word.text)
+
+
+def _settled(rows: list[Outcome]) -> list[Outcome]:
+    """The words of a name, those of one or two letters as the longer ones: "Da" in "Da Nang" stands anywhere."""
+    long = [row for row in rows if len(row.word.text) > SYLLABLE and row.word.strength > FAINT]
+    if not long or any(row.found for row in long):
+        return rows
+    heard, meant = max(row.heard for row in long), max(row.meant for row in long)
+    return [
+        replace(row, found=False, written=False, heard=heard, meant=meant) if _is_syllable(row.word) else row
+        for row in rows
+    ]
+
+
+def _is_syllable(word: Word) -> bool:
+    """Whether a word has one or two letters, with a capital that makes it a name but no acronym."""
+    return len(word.text) <= SYLLABLE and word.text.istitle() and word.strength > FAINT
 
 
 def _known(view: Pair, bead: Bead, name: Name, other: Passage) -> frozenset[Span]:
@@ -160,6 +219,18 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
         return 0.0
     vector = lexical.unit(own.vectors[rows].sum(axis=0, keepdims=True))
     return float((vector @ phrases.T).max())
+
+
+def _meant_to_be(sides: _Sides, word: str) -> bool:
+    """Whether an ordinary word that differs by a slip of the pen has its counterpart ("Grat Britain")."""
+    known = known_name(word, sides.language)
+    for correction in () if known else corrections(sides.language, word):
+        vector = lexical.word(sides.view, correction)
+        if spelled(correction, sides.language, sides.other) >= 1.0:
+            return True
+        if len(vector) and len(sides.phrases) and float((vector @ sides.phrases.T).max()) >= CORRECTED:
+            return True
+    return False
 
 
 def text_of(view: Pair, sentences: Iterable[int]) -> str:

@@ -13,6 +13,7 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.hearing import STEM, Sound, respelled, sound_of
 from checker.checks.scripts import CONTINUOUS, HAN, LATIN, uncased
 from checker.facts.romanise import fold, roman
+from checker.facts.transcription import dotted
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -28,6 +29,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = re.compile(r"[^\W\d_]{2,6}(?:-[^\W\d_]{2,8}){1,2}")
 _GERESH = re.compile(r"[\u05d0-\u05ea]*(?:[\u05d0-\u05ea]['’׳])+[\u05d0-\u05ea]+")
 """A Hebrew word with signs that make other sounds of its letters; names are looked up in parts, so it comes besides."""
+_MARKED, _MARK = re.compile(r"[^\W\d_]+['’ʼ][^\W\d_]+"), re.compile("['’ʼ]")
 _SOUTHEASTERN = re.compile("[\u0e00-\u0eff]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
 
@@ -66,8 +68,10 @@ def passage(text: str, language: str) -> Passage:
     words = tuple(_words(text, language))
     folds = tuple(fold(word) for word in words)
     names = [word for word in words if not HAN.match(word) and _may_be_name(word, language)]
-    names += _hyphenated(text)
-    names += _transcriptions(text, data(language, "names").get("transcription", ""))
+    names += (*_hyphenated(text), *_apostrophed(text))
+    if characters := data(language, "names").get("transcription"):
+        names += _transcriptions(text, characters)
+        names += [part for parts in dotted(text, language) for part in parts if len(part) > 1]
     if not CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
         names += [a + b for a, b in pairwise(words) if _may_be_one(a, b, language)]
@@ -95,6 +99,11 @@ def passage(text: str, language: str) -> Passage:
 def _hyphenated(text: str) -> Iterator[str]:
     """Names of several syllables with hyphens between them, as Czech writes Chinese ones ("Chaj-nan")."""
     return (match.group() for match in _HYPHENS.finditer(text) if match.group()[0].isupper())
+
+
+def _apostrophed(text: str) -> Iterator[str]:
+    """Names with an apostrophe within, as Ukrainian writes them ("К’яра"), without it."""
+    return (_MARK.sub("", match.group()) for match in _MARKED.finditer(text) if match.group()[0].isupper())
 
 
 def with_digraphs(words: Iterable[str]) -> Iterator[str]:
@@ -150,8 +159,6 @@ def _windows(text: str, sizes: range) -> Iterator[str]:
 
 def _transcriptions(text: str, characters: str) -> Iterator[str]:
     """Foreign names in Chinese: runs of the characters that transcribe, without their ends too, parts of long ones."""
-    if not characters:
-        return
     for run in re.findall(f"[{characters}]{{2,}}", text):
         if len(run) > 6:
             yield from _windows(run, range(3, 7))

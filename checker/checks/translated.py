@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def translatable(text: str, language: str) -> bool:
     """Whether every word of a name is an ordinary word of its language, a form or a compound of ordinary ones."""
     words = [word for word in _WORD.findall(text) if len(word) >= SHORTEST]
+    if len(words) > 1 and known_name(text, language):
+        return False
     return bool(words) and all(_ordinary(word, language) for word in words)
 
 

@@ -29,6 +29,8 @@ LEAST_LISTED = 3
 """Characters of a name that only the table of names knows; of one in an alphabet, one more."""
 LEAST_STRANGE = 3
 """Letters of a word of a script without capitals that may be a name because no list knows it."""
+LEAST_FOREIGN = 2
+"""Characters of a run that transcribes that are left where its ends belong to ordinary words."""
 LONGEST_LISTED = 16
 """Characters of a known name that is looked for; vowel signs count in Indic scripts and in Thai ("ऑस्ट्रेलिया" has 11)."""
 SYLLABLES = 3.8
@@ -63,7 +65,7 @@ def _in_uncased(text: str, start: int, end: int, writing: Writing) -> Iterator[t
 
 
 def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tuple[int, int]]:
-    for part in writing.dotted:
+    for part in (*writing.dotted, *sorted(writing.persons, key=len, reverse=True)):
         at = text.find(part, start, end)
         while at >= 0:
             yield at, at + len(part)
@@ -73,8 +75,9 @@ def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tup
     yield from _places(text, start, end, writing.language)
     for pattern in writing.foreign:
         for match in pattern.finditer(text, start, end):
-            if not _made_of_words(match.group(), writing.language):
-                yield match.span()
+            a, b = _without_words(text, *match.span(), writing.language)
+            if b - a >= LEAST_FOREIGN and not _made_of_words(text[a:b], writing.language):
+                yield a, b
     if stranger := _stranger(text[start:end], writing.language):
         yield start + stranger[0], start + stranger[1]
 
@@ -119,6 +122,15 @@ def _of_words(word: str, ends: Sequence[int], language: str) -> bool:
     if zipf(language, word[:1]) < SYLLABLE:
         return False
     return 1 in ends or any(end > 2 and zipf(language, word[1:end]) >= SYLLABLES for end in ends)
+
+
+def _without_words(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """A run of characters that transcribe without an end that is part of an ordinary word ("基亚索边" before "境")."""
+    if start and zipf(language, text[start - 1 : start + 1]) >= SYLLABLES:
+        start += 1
+    if end < len(text) and zipf(language, text[end - 1 : end + 1]) >= SYLLABLES:
+        end -= 1
+    return start, end
 
 
 def _made_of_words(run: str, language: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.facts.romanise import roman
 
@@ -24,6 +24,8 @@ _DIGRAPHS = (
 )
 _KEPT = re.compile("[^a-zST]")
 _TWICE = re.compile(r"(.)\1+")
+_LIQUIDS = frozenset({"lr"})
+"""What characters that transcribe don't tell apart."""
 _ABJAD = re.compile("[\u0590-\u06ff]")
 """Hebrew and Arabic letters: two alike have a vowel between them."""
 _VOWELS = frozenset("aeiou")
@@ -93,6 +95,26 @@ def within(word: str, text: str) -> float:
     return max(0.0, 1 - min(_rows(own, other, [0.0] * (len(other) + 1), _costs(frozenset(), False))) / size)
 
 
+@lru_cache(maxsize=65536)
+def transcribed(syllables: tuple[tuple[str, ...], ...], other: str, *, begins: bool = False) -> float:
+    """How close a word sounds to a transcription, 0 to 1: ``syllables`` are what each of its characters may stand for.
+
+    An ending of the word costs half, for inflection; nothing where the word need only begin so.
+    """
+    text, costs = letters(other), _costs_of_transcription()
+    size = min(_weight(text, False), sum(_weight(letters(sounds[0]), False) for sounds in syllables))
+    if not size:
+        return 0.0
+    row = [0.0]
+    for letter in text:
+        row.append(row[-1] + costs.added[letter])
+    for sounds in syllables:
+        ways = (_rows(letters(sound), text, list(row), costs) for sound in sounds)
+        row = [min(column) for column in zip(*ways, strict=True)]
+    cost = min(row) if begins else min(row[-1 - n] + n * ADDED / 2 for n in range(min(4, len(row))))
+    return max(0.0, 1 - cost / size)
+
+
 def _weight(text: str, unwritten: bool) -> float:
     vowel, soft = (0.0, 0.4) if unwritten else (0.3, 1.0)
     return sum(vowel if letter in _VOWELS else soft if letter in _SOFT else 1.0 for letter in text)
@@ -129,6 +151,13 @@ def _costs(merged: frozenset[str], unwritten: bool) -> Costs:
         {letter: _added(letter, unwritten) for letter in _ALPHABET},
         {a: {b: _exchanged(a, b, merged, unwritten) for b in _ALPHABET} for a in _ALPHABET},
     )
+
+
+@cache
+def _costs_of_transcription() -> Costs:
+    """An r behind a vowel is often left out ("爱德华多" for Eduardo, "伯纳德" for Bernard)."""
+    costs = _costs(_LIQUIDS, False)
+    return Costs({**costs.added, "r": ADDED_SOFT}, costs.exchanged)
 
 
 def _added(letter: str, unwritten: bool) -> float:

@@ -7,8 +7,9 @@ from functools import lru_cache
 import regex as re
 from rapidfuzz.distance import OSA
 
-from checker.facts.candidates import is_katakana, known_place
+from checker.facts.candidates import LEAST_LISTED, is_katakana, known_place
 from checker.facts.romanise import fold
+from checker.facts.transcription import syllables
 from checker.facts.writing import UNCASED, Writing, initial, shouted, uncapitalised
 from checker.languages import cldr, exonyms
 from checker.languages.frequency import starting, zipf
@@ -34,6 +35,8 @@ LONG, STEM, ENDING = 6, 5, 3
 """Letters of a word that may be a form of a known one, those that both share at least, and those of an ending."""
 SHORTEST_SLIP, COMMON = 4, 4.8
 """Letters of a slip of the pen, and Zipf frequency of the word that was meant."""
+PAIR = 2.5
+"""Zipf frequency from which two characters are a word, where they stand in a run that may be a foreign name."""
 HEAD = 5
 """Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
 
@@ -46,6 +49,8 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
         return 0.0
     if word in writing.dotted:
         return CERTAIN
+    if word in writing.persons:
+        return LIKELY
     if UNCASED.search(word):
         return _by_lexicon(word, writing.language)
     if len(word) < 2 or _ROMAN.fullmatch(word):
@@ -71,7 +76,14 @@ def _by_lexicon(word: str, language: str) -> float:
         return LIKELY
     if is_katakana(word):
         return FAINT if zipf(language, word.casefold()) > 0 else LIKELY
-    return INITIAL
+    return LIKELY if _transcribes(word, language) else INITIAL
+
+
+def _transcribes(word: str, language: str) -> bool:
+    """Whether a word is a run of characters that transcribe, no two of which are a word by themselves."""
+    if len(word) < LEAST_LISTED or not syllables(word):
+        return False
+    return all(zipf(language, word[at : at + 2]) < PAIR for at in range(len(word) - 1))
 
 
 def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone: bool) -> float:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex as re
 
+from checker.facts import bearers, transcription
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Sentence
@@ -38,6 +39,8 @@ class Writing:
     """Words that the article writes with a capital within sentences."""
     small: frozenset[str]
     """Words that it writes small."""
+    persons: frozenset[str]
+    """Names of Chinese characters whose bearers say something or have a title somewhere in the article."""
     dotted: frozenset[str]
     """Parts of the names that Chinese writes with a dot between them; they stand alone elsewhere."""
     compounds: bool
@@ -70,7 +73,8 @@ def writing_of(language: str, sentences: tuple[Sentence, ...]) -> Writing:
     unknown = sum(zipf(language, word) == 0 for word in small)
     expected = FEW_FORMS if language in data("und", "names").get("analytic", ()) else MANY_FORMS
     rare = (unknown + 20 * expected) / (len(small) + 20)
-    dotted = frozenset(_dotted(sentences, rules.get("transcription", "")))
+    dotted = frozenset(_dotted(sentences, language)) if rules.get("transcription") else frozenset()
+    persons = frozenset(name for sentence in sentences for name in bearers.persons(sentence.text, language))
     compounds = language in data("und", "names").get("compounding", ())
     characters = rules.get("transcription", "")
     foreign = (re.compile(f"[{characters}]{{3,8}}"),) if characters else ()
@@ -83,6 +87,7 @@ def writing_of(language: str, sentences: tuple[Sentence, ...]) -> Writing:
         particles,
         frozenset(inside),
         frozenset(small),
+        persons,
         dotted,
         compounds,
         foreign,
@@ -90,14 +95,11 @@ def writing_of(language: str, sentences: tuple[Sentence, ...]) -> Writing:
     )
 
 
-def _dotted(sentences: tuple[Sentence, ...], characters: str) -> Iterator[str]:
+def _dotted(sentences: tuple[Sentence, ...], language: str) -> Iterator[str]:
     """The parts of names such as 马尔科·贝里尼; where they end, only the characters of transcription tell."""
-    if not characters:
-        return
-    pattern = re.compile(f"([{characters}]{{1,6}})[·•・‧]([{characters}]{{2,8}})")
     for sentence in sentences:
-        for match in pattern.finditer(sentence.text):
-            yield from (part for part in match.groups() if len(part) > 1)
+        for parts in transcription.dotted(sentence.text, language):
+            yield from (part for part in parts if len(part) > 1)
 
 
 def initial(text: str, at: int) -> bool:

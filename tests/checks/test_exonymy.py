@@ -2,7 +2,9 @@
 
 import pytest
 
-from checker.checks.exonymy import displaced, seat
+from checker.checks.counterpart import spelled
+from checker.checks.exonymy import displaced, elsewhere, seat
+from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
 from checker.checks.translated import translatable
 from checker.facts.strength import is_compound
@@ -67,3 +69,17 @@ def test_names_of_ordinary_words(language: str, text: str, expected: bool) -> No
 @pytest.mark.parametrize(("word", "expected"), [("impfquote", True), ("impfdosen", True), ("habeck", False)])
 def test_a_noun_behind_the_stem_of_a_verb_is_made_of_known_words(word: str, expected: bool) -> None:
     assert is_compound("de", word) is expected
+def test_names_that_only_begin_alike_are_others() -> None:
+    assert spelled("Британија", "sr", passage("The United States left.", "en")) < SPELLED
+    assert spelled("Малти", "sr", passage("公司在塞浦路斯注册。", "zh")) < SPELLED
+    assert spelled("Trieste", "en", passage("Oduzeta su tri automobila.", "hr")) < SPELLED
+
+
+def test_what_is_derived_from_a_name_begins_with_all_of_it() -> None:
+    assert spelled("Падуанського", "uk", passage("The University of Padua said so.", "en")) >= SPELLED
+
+
+def test_a_place_that_a_language_has_a_name_for_is_elsewhere() -> None:
+    own = passage("It is registered in Cyprus.", "en")
+    assert elsewhere("Cyprus", "en", own, passage("Регистрована је на Малти.", "sr"))
+    assert not elsewhere("Cyprus", "en", own, passage("Регистрована је на Кипру.", "sr"))

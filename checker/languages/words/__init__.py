@@ -3,6 +3,7 @@
 [names]        how names are written: nouns_capitalised, particles, titles, acronyms
 [polarity]     negators, prefixes and verbs that deny, pairs of opposites
 [saying]       verbs of saying, for attribution
+[persons]      what stands beside the name of a person where writing does not show it: titles, forms of address
 [boilerplate]  openings of credit lines and links
 """
 
