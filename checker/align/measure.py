@@ -70,7 +70,8 @@ def _towards(values: np.ndarray, prior: float) -> float:
     """The median, drawn towards the prior where there are few values."""
     if not len(values):
         return prior
-    return (median(values.tolist()) * len(values) + prior * PRIOR_PAIRS) / (len(values) + PRIOR_PAIRS)
+    middle: float = median(values.tolist())
+    return (middle * len(values) + prior * PRIOR_PAIRS) / (len(values) + PRIOR_PAIRS)
 
 
 def lengths(source: Version, target: Version, pairs: np.ndarray) -> Lengths:

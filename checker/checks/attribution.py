@@ -42,8 +42,8 @@ def _from_nowhere(pair: Pair, row: Leftover) -> Finding:
     names = english_name(pair.source.article.language), english_name(pair.target.article.language)
     here, there = names if row.side == "source" else names[::-1]
     message = f"The {here} version gives this statement to “{row.text}”, whom the {there} one does not name near here."
-    spans = (row.span, None) if row.side == "source" else (None, row.span)
-    return Finding(NAME, "warning", message, row.bead, *spans, (), (row.text, ""))
+    source, target = (row.span, None) if row.side == "source" else (None, row.span)
+    return Finding(NAME, "warning", message, row.bead, source, target, (), (row.text, ""))
 
 
 def _message(pair: Pair, a: Leftover, b: Leftover) -> str:
