@@ -6,8 +6,10 @@ import numpy as np
 
 from checker.checks import lexical
 from checker.checks.context import Pair
+from checker.checks.equality import distance
 from checker.checks.opposites import leanings, opposite
 from checker.checks.scope import touching
+from checker.facts.quantities import Quantity
 from checker.model import Bead, Sentence, Span, Version
 
 TRANSLATED = 0.45
@@ -28,9 +30,26 @@ def opposed(pair: Pair, bead: Bead) -> tuple[Span, Span] | None:
     ]
     for one, source in rows[0]:
         for other, target in rows[1]:
-            if other.pole == opposite(one.pole) and _counterparts(pair, bead, source, target):
+            if other.pole != opposite(one.pole) or _measured_apart(pair, bead, source, target):
+                continue
+            if _counterparts(pair, bead, source, target):
                 return source, target
     return None
+
+
+def _measured_apart(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
+    """Whether the numbers beside two words differ: "fell 6.7 percent … gained 24", where a list lacks "gained"."""
+    one, other = (
+        _nearest(version, side, word)
+        for version, side, word in ((pair.source, bead.source, source), (pair.target, bead.target, target))
+    )
+    return one is not None and other is not None and distance(one, other) is None
+
+
+def _nearest(version: Version, side: tuple[int, ...], word: Span) -> Quantity | None:
+    """The number in digits that stands nearest to a word."""
+    numbers = (fact for i in side for fact in version.facts[i] if isinstance(fact, Quantity) and not fact.spelled)
+    return min(numbers, key=lambda fact: max(fact.start - word.end, word.start - fact.end), default=None)
 
 
 def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:

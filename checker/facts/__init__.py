@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from checker.facts import names, numeric, quotes
+from checker.facts.names import Name
+from checker.facts.quantities import Quantity
 from checker.finders import NameFinder
 from checker.model import Article, Fact, Sentence
 
@@ -29,6 +31,16 @@ def extract(
         extractors = (*(e for e in EXTRACTORS if e is not names.extract), partial(names.extract, spans=spans))
     columns = [tuple(extractor(article, sentences)) for extractor in extractors]
     return tuple(
-        tuple(sorted((fact for column in columns for fact in column[i]), key=lambda fact: (fact.start, fact.end)))
+        tuple(
+            sorted(
+                _settled([fact for column in columns for fact in column[i]]), key=lambda fact: (fact.start, fact.end)
+            )
+        )
         for i in range(len(sentences))
     )
+
+
+def _settled(found: Sequence[Fact]) -> Iterator[Fact]:
+    """Facts without the names that are the currency or unit of a number ("61 Milliarden Reais")."""
+    measured = [fact.span for fact in found if isinstance(fact, Quantity) and fact.kind in ("currency", "unit")]
+    return (fact for fact in found if not (isinstance(fact, Name) and any(span.covers(fact.span) for span in measured)))

@@ -14,6 +14,8 @@ from checker.facts.lexicon import Line
 from checker.languages import shared
 
 HALF_PAST = 30
+SHORT = 3
+"""Letters of a word behind an hour that counts nothing ("o 8 w Krakowie")."""
 NOON = 720
 DAY = 1440
 """Minutes."""
@@ -123,9 +125,20 @@ def _digits(line: Line, at: int) -> tuple[int, int, int] | None:
         return (inner[0], hour, 0) if inner and sure else None
     if half := _half_after(line, at, at + 1):
         return half[0], hour, half[1]
-    if _half_of_day(line, at + 1) or line.ending_at(at, "clock_before"):
+    if _half_of_day(line, at + 1) or (line.ending_at(at, "clock_before") and not _is_counted(line, at)):
         return at + 1, hour, 0
     return None
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether what follows a number is counted by it: "o 12 proc." is by twelve percent, "o 12 osób" by as many people.
+
+    A word of one letter before it says so little that any longer word behind it counts.
+    """
+    if line.find(at + 1, "percent", "points", "basis_points", "scale", "currency", "unit"):
+        return True
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    return after is not None and after.kind == "word" and len(line.tokens[at - 1].form) == 1 and len(after.form) > SHORT
 
 
 def _ended(line: Line, end: int) -> int:

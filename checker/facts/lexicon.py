@@ -43,6 +43,7 @@ _LISTS = [
     "hundredths",
     "thousandths",
     "points",
+    "basis_points",
     "about",
     "more",
     "less",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from checker.facts.alternatives import (
     abbreviated,
@@ -27,7 +28,7 @@ RATES = frozenset({"kilometer-per-hour", "mile-per-hour", "meter-per-second"})
 MAX_SIGN = 2
 """Letters of the longest abbreviation of a currency that is written small before its amount ("kr 100")."""
 
-MEASURES = ("tenths", "points", "percent", "currency", "unit")
+MEASURES = ("tenths", "basis_points", "points", "percent", "currency", "unit")
 """What a numeral may be measured in, as kinds of the lexicon."""
 
 
@@ -39,7 +40,7 @@ class Measure:
     end: int
     kind: Kind
     units: frozenset[str] = frozenset()
-    factor: int = 1
+    factor: Decimal = Decimal(1)
 
 
 def measured(line: Line, numeral: Numeral) -> Found:
@@ -177,7 +178,9 @@ def _either(line: Line, at: int, measure: Measure) -> Measure:
 
 def _measure(start: int, end: int, entry: Entry) -> Measure:
     if entry.kind == "tenths":
-        return Measure(start, end, "percent", factor=10)
+        return Measure(start, end, "percent", factor=Decimal(10))
+    if entry.kind == "basis_points":
+        return Measure(start, end, "points", factor=Decimal("0.01"))
     return Measure(start, end, entry.kind, _units(entry.value))  # type: ignore[arg-type]
 
 

@@ -69,6 +69,8 @@ def test_names_of_ordinary_words(language: str, text: str, expected: bool) -> No
 @pytest.mark.parametrize(("word", "expected"), [("impfquote", True), ("impfdosen", True), ("habeck", False)])
 def test_a_noun_behind_the_stem_of_a_verb_is_made_of_known_words(word: str, expected: bool) -> None:
     assert is_compound("de", word) is expected
+
+
 def test_names_that_only_begin_alike_are_others() -> None:
     assert spelled("Британија", "sr", passage("The United States left.", "en")) < SPELLED
     assert spelled("Малти", "sr", passage("公司在塞浦路斯注册。", "zh")) < SPELLED
