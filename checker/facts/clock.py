@@ -135,6 +135,8 @@ def _is_counted(line: Line, at: int) -> bool:
 
     A word of one letter before it says so little that any longer word behind it counts.
     """
+    if line.find(at + 1, *HALVES):
+        return False
     if line.find(at + 1, "percent", "points", "basis_points", "scale", "currency", "unit"):
         return True
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
