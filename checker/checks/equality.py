@@ -70,7 +70,7 @@ def _quantities(a: Quantity, b: Quantity) -> float | None:
 
 def value_distance(a: Quantity, b: Quantity) -> float | None:
     """How far the values alone are apart: 0 where they are equal as written, None where they differ."""
-    found = [_readings(a, b), _vague(a, b), _part(a, b), _part(b, a), _converted(a, b), _rounded(a, b)]
+    found = [_readings(a, b), _vague(a, b), _part(a, b), _part(b, a), _converted(a, b), _rounded(a, b), _century(a, b)]
     return min((cost for cost in found if cost is not None), default=None)
 
 
@@ -82,6 +82,15 @@ def _readings(a: Quantity, b: Quantity) -> float | None:
         if x.value == y.value
     ]
     return min(costs, default=None)
+
+
+def _century(a: Quantity, b: Quantity) -> float | None:
+    """The 17th century are the 1600s, which some languages count by their hundreds (il Seicento)."""
+    decade, other = (a, b) if a.kind == "decade" else (b, a)
+    if decade.kind != "decade" or not (other.kind == "ordinal" or other.units == {"century"}):
+        return None
+    fits = any(x.value == 100 * (y.value - 1) for x in decade.readings for y in other.readings)
+    return OTHER_KIND if fits else None
 
 
 def _vague(a: Quantity, b: Quantity) -> float | None:

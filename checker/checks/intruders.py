@@ -42,7 +42,8 @@ def _is_certain(row: Leftover) -> bool:
     """Whether a name that is no ordinary word is one that the other version has wherever else this one has it."""
     if row.uncased or row.noun or any(zipf(row.language, word) >= ORDINARY for word in row.text.split()):
         return False
-    usual = row.elsewhere > MISSED * row.never
+    shows = row.tellable or row.script == "letters"
+    usual = row.elsewhere > MISSED * row.never and shows
     return row.strength >= SURE and usual and not row.partly and not row.near
 
 

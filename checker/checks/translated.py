@@ -12,6 +12,7 @@ import regex as re
 
 from checker.checks.exonymy import known_name
 from checker.facts.strength import has_ordinary_head, is_form
+from checker.languages import lowercase
 from checker.languages.frequency import zipf
 
 ORDINARY = 2.5
@@ -31,7 +32,7 @@ def translatable(text: str, language: str) -> bool:
 
 
 def _ordinary(word: str, language: str) -> bool:
-    plain = word.casefold()
+    plain = lowercase(word)
     if plain == plain.upper() or known_name(word, language):
         return False
     return zipf(language, plain) >= ORDINARY or is_form(language, plain) or has_ordinary_head(language, plain)

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 from checker.facts import dialogue
+from checker.languages.words import words
 from checker.model import Article, Fact, Sentence, Span
 
 _CLOSERS = {
@@ -123,7 +124,7 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
         rows = list(_in_paragraph(text, start, end, language))
         if not rows and pending is None and end - start <= MAX_LENGTH:
             rows = [Quotation(*speech) for speech in dialogue.speeches(text, start, end, language)]
-        closing = _left_over(text, start, end, rows, pending)
+        closing = _left_over(text, start, end, rows, pending, language)
         if closing is not None and pending is not None:
             rows = [Quotation(pending.start, closing, True, pending.opener)] + [q for q in rows if q.start > closing]
         elif pending is not None and rows and rows[0].opener == pending.opener and _leads(text, start, rows[0]):
@@ -142,14 +143,20 @@ def _leads(text: str, start: int, quotation: Quotation) -> bool:
     return not text[start : quotation.start - 1].strip()
 
 
-def _left_over(text: str, start: int, end: int, rows: list[Quotation], pending: Quotation | None) -> int | None:
+def _left_over(
+    text: str, start: int, end: int, rows: list[Quotation], pending: Quotation | None, language: str
+) -> int | None:
     """Where a paragraph closes the quotation that an earlier one left open, before it opens one of its own."""
     if pending is None or end - pending.start > MAX_LENGTH:
         return None
     limit = rows[0].start - 1 if rows else end
     for match in _MARKS.finditer(text, start, limit):
         mark, at = match.group(), match.start()
-        if mark != pending.opener and not _apostrophe(text, at, mark) and _closes(text, at, end, mark, pending.opener):
+        if (
+            mark != pending.opener
+            and not _apostrophe(text, at, mark, language)
+            and _closes(text, at, end, mark, pending.opener)
+        ):
             return at
     return None
 
@@ -171,7 +178,7 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterable[Qu
         again = end
         for match in _MARKS.finditer(text, start, end):
             mark, at = match.group(), match.start()
-            if _apostrophe(text, at, mark):
+            if _apostrophe(text, at, mark, language):
                 continue
             closed = next((depth for depth in (-1, 0) if stack and _closes(text, at, end, mark, stack[depth][0])), None)
             if closed is not None:
@@ -192,12 +199,15 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterable[Qu
         start = again
 
 
-def _apostrophe(text: str, at: int, mark: str) -> bool:
-    """Whether a mark stands inside a word: "don't", Hebrew צה"ל, or after a number as an inch sign."""
+def _apostrophe(text: str, at: int, mark: str, language: str) -> bool:
+    """Whether a mark stands inside a word: "don't", Hebrew צה"ל, or after a number as an inch sign.
+
+    Case endings follow the closing mark in some languages: Turkish "rahatlama"dan.
+    """
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if _WIDE.match(before) or _WIDE.match(after):
         return mark == "'"
-    if _HANGUL.match(after):
+    if _HANGUL.match(after) or (mark in '"”' and after.islower() and language in _suffixing()):
         return False
     return mark in "'’‘\"”״" and before.isalnum() and after.isalnum()
 
@@ -237,6 +247,12 @@ def _closes(text: str, at: int, end: int, mark: str, opener: str) -> bool:
 def _prefers(language: str, mark: str) -> bool:
     """Whether the language opens quotations with this mark, by CLDR."""
     return mark in _habits().get(language, ())[::2]
+
+
+@cache
+def _suffixing() -> frozenset[str]:
+    """The languages that write case endings right behind a closing mark."""
+    return frozenset(words("und", "names").get("suffix_marks", ()))
 
 
 @cache

@@ -11,7 +11,7 @@ from checker.facts.candidates import LEAST_LISTED, is_katakana, known_place
 from checker.facts.romanise import fold
 from checker.facts.transcription import syllables
 from checker.facts.writing import UNCASED, Writing, initial, shouted, uncapitalised
-from checker.languages import cldr, exonyms
+from checker.languages import cldr, exonyms, lowercase
 from checker.languages.frequency import starting, zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
@@ -44,7 +44,7 @@ HEAD = 5
 def strength_of(text: str, start: int, end: int, writing: Writing, headline: bool) -> float:
     """How surely a word of a sentence, in title case perhaps (``headline``), is a name: 0 to 1."""
     word = text[start:end]
-    plain = word.casefold()
+    plain = lowercase(word)
     if plain in _titles() or _is_calendric(writing.language, plain):
         return 0.0
     if word in writing.dotted:
@@ -94,7 +94,7 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
             return OPEN if headline else LIKELY
         if frequency > 0 or writing.nouns or headline:
             return FAINT / 2
-        if is_slip(writing.language, plain) or _has_kin(writing.language, plain):
+        if is_slip(writing.language, plain) or _has_kin(writing.language, plain) or _says(writing.language, plain):
             return FAINT / 2
         return LIKELY if writing.rare < RARE else INITIAL
     if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
@@ -106,6 +106,19 @@ def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone
     if frequency >= TITLE:
         return FAINT
     return CERTAIN if frequency == 0 and not is_form(writing.language, plain) else OPEN
+
+
+def _says(language: str, word: str) -> bool:
+    """Whether a word is a verb of saying, which begins sentences that leave out the pronoun ("Zanijekala je")."""
+    whole, stems = _sayings(language)
+    return word in whole or word.startswith(stems)
+
+
+@lru_cache(maxsize=64)
+def _sayings(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = data(language, "saying").get("verbs", ())
+    stems = tuple(row[:-1] for row in rows if row.endswith("*") and len(row) > STEM)
+    return frozenset(row for row in rows if "*" not in row), stems
 
 
 def _mixed_script(word: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex as re
 
 from checker.facts import bearers, transcription
+from checker.languages import lowercase
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Sentence
@@ -65,7 +66,7 @@ def writing_of(language: str, sentences: tuple[Sentence, ...]) -> Writing:
             if word.islower():
                 small.add(word)
             elif word[:1].isupper() and not initial(sentence.text, match.start()):
-                inside.add(word.casefold())
+                inside.add(lowercase(word))
     elisions, contractions, particles = (
         frozenset(rules.get(key, ())) for key in ("elisions", "contractions", "particles")
     )

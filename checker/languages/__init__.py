@@ -23,6 +23,11 @@ def primary(tag: str) -> str:
     return ALIASES.get(code, code)
 
 
+def lowercase(word: str) -> str:
+    """A word in lower case, as word lists have it: Python leaves a dot behind the i of Turkish "İsviçre"."""
+    return word.casefold().replace("i\u0307", "i")
+
+
 def known(code: str) -> bool:
     """Whether there are tables for a language."""
     return bool(_generated(code))

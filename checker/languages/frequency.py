@@ -13,6 +13,9 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from checker.languages import lowercase
+from checker.languages.words import words
+
 _FILES = {"no": "nb", "hr": "sh", "sr": "sh"}
 """Names of the lists that differ from our language codes (the Serbo-Croatian list is in Latin script)."""
 
@@ -22,7 +25,11 @@ def zipf(code: str, word: str) -> float:
 
     7 is "the", 5 an everyday word, 3 the rarest that the lists hold.
     """
-    return _table(code).get(word.casefold(), 0.0)
+    rows, plain = _table(code), lowercase(word)
+    found = rows.get(plain, 0.0)
+    if not found and plain[:1] == "i" and code in words("und", "names").get("dotless", ()):
+        return rows.get(f"ı{plain[1:]}", 0.0)
+    return found
 
 
 def known_language(code: str) -> bool:

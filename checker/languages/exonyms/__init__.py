@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from checker.languages import lowercase
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
@@ -161,7 +162,7 @@ def _normal(name: str) -> str:
 
 
 def _plain(text: str) -> str:
-    plain = text.casefold().replace("ё", "е")
+    plain = lowercase(text).replace("ё", "е")
     for sign in _BETWEEN:
         plain = plain.replace(sign, " ")
     return plain
