@@ -63,6 +63,8 @@ def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
 def _related(name: str, other: str) -> bool:
     """Whether two English names may be forms of one, not only begin alike ("unitedstates", "unitedkingdom")."""
     short, long = sorted((name, other), key=len)
+    if short != long and {short, long} <= exonyms.seats().keys():
+        return False  # Austria, Australia
     if len(short) > SAME and long.startswith(short):
         return len(long) - len(short) <= DERIVED
     return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
@@ -94,7 +96,8 @@ def displaced(word: str, language: str, own: Passage, other: Passage) -> bool:
 def elsewhere(word: str, language: str, own: Passage, other: Passage) -> bool:
     """Whether a place is displaced in a passage whose language has a name for it."""
     names = exonyms.kin(english_names(word, language) | {fold(word)})
-    return bool(names & exonyms.covered(other.language)) and displaced(word, language, own, other)
+    known = bool(names & exonyms.covered(other.language)) or any(key in exonyms.seats() for key in names)
+    return known and displaced(word, language, own, other)
 
 
 def _is_place(key: str) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from checker.checks.hearing import STEM
+from checker.languages import exonyms
 
 
 def inflected(a: str, b: str) -> bool:
     """Whether two spellings share a stem and differ in an ending of at most three letters, never longer than the stem.
 
-    The Croatian "tri", three, is no form of Trieste.
+    The Croatian "tri", three, is no form of Trieste, nor is Australia one of Austria.
     """
     if a == b:
         return True
+    if {a, b} <= exonyms.seats().keys():
+        return False
     shorter = min(len(a), len(b))
     common = 0
     while common < shorter and a[common] == b[common]:

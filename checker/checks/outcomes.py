@@ -11,13 +11,14 @@ import regex as re
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
-from checker.checks.exonymy import contradicted, elsewhere, known_name, renamed, seat
+from checker.checks.exonymy import contradicted, elsewhere, english_names, known_name, renamed, seat
 from checker.checks.passage import Passage, passage, stems
+from checker.checks.scripts import script_of
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
 from checker.facts.slips import corrections
-from checker.facts.strength import FAINT, LIKELY
+from checker.facts.strength import CERTAIN, FAINT, LIKELY
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -84,7 +85,16 @@ class _Sides:
     here: Passage
     other: Passage
     own: lexical.Tokens
+    others: lexical.Tokens
     phrases: np.ndarray
+
+    def likest(self, span: Span) -> Word | None:
+        """The single word of the other side that a word is likest to, if it is a name for certain."""
+        rows = self.own.within(span)
+        there = self.others.spans[int((_direction(self.own, rows) @ lexical.unit(self.others.vectors).T).argmax())]
+        names = (fact for fact in self.view.facts(self.bead)[1] if isinstance(fact, Name))
+        words = (word for name in names for word in name.words if word.span.overlaps(there))
+        return next((word for word in words if word.strength >= CERTAIN), None)
 
 
 def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
@@ -101,6 +111,7 @@ def _look(view: Pair, index: int, bead: Bead) -> Iterator[Outcome]:
         passage(own_text(view, bead), language),
         passage(text_of(view, bead.target), view.target.article.language),
         own,
+        others,
         others.phrases(),
     )
     for name in names:
@@ -123,9 +134,19 @@ def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset
 def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
     """Whether the other side has a word by its meaning, as it is written or as it was meant to be."""
     least = MEANT if word.strength < LIKELY else MEANT_NAME
-    if meant >= least and not contradicted(word.text, sides.language, sides.other):
+    if meant >= least and not contradicted(word.text, sides.language, sides.other) and not _is_another(sides, word):
         return True
     return _meant_to_be(sides, word.text)
+
+
+def _is_another(sides: _Sides, word: Word) -> bool:
+    """Whether what means nearly the same is another name: in one script names keep their spelling."""
+    there = sides.likest(word.span) if word.strength >= CERTAIN else None
+    if there is None or script_of(word.text) != script_of(there.text) or word.text.isupper() != there.text.isupper():
+        return False
+    return not english_names(word.text, sides.language) and not english_names(
+        there.text, sides.view.target.article.language
+    )
 
 
 def _settled(rows: list[Outcome]) -> list[Outcome]:
@@ -217,8 +238,12 @@ def _meant(own: lexical.Tokens, span: Span, phrases: np.ndarray) -> float:
     rows = own.within(span)
     if not len(rows) or not len(phrases):
         return 0.0
-    vector = lexical.unit(own.vectors[rows].sum(axis=0, keepdims=True))
-    return float((vector @ phrases.T).max())
+    return float((_direction(own, rows) @ phrases.T).max())
+
+
+def _direction(own: lexical.Tokens, rows: np.ndarray) -> np.ndarray:
+    """The unit vector of some words together, shape (1, dimensions)."""
+    return lexical.unit(own.vectors[rows].sum(axis=0, keepdims=True))
 
 
 def _meant_to_be(sides: _Sides, word: str) -> bool:

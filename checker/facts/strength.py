@@ -209,7 +209,8 @@ def is_compound(language: str, word: str) -> bool:
         if start not in ends:
             continue
         for end in range(start + 4, len(word) + 1):
-            if zipf(language, word[start:end]) >= 3.0:
+            part, last = word[start:end], end >= len(word) - 2
+            if zipf(language, part) >= 3.0 and not (last and is_proper(language, part)):  # "Bell-andi"
                 ends.update(end + len(joint) for joint in joints if word.startswith(joint, end))
     return any(end >= len(word) - 2 and end >= 8 for end in ends)
 
