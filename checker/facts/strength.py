@@ -39,6 +39,8 @@ PAIR = 2.5
 """Zipf frequency from which two characters are a word, where they stand in a run that may be a foreign name."""
 HEAD = 5
 """Letters that the head of a compound needs; shorter ones end places and persons as well (-vík, -sen)."""
+SHORT_HEAD, FREQUENT = 4, 4.5
+"""Letters of a head behind what is surely no name, and the Zipf frequency that it then needs."""
 
 
 def strength_of(text: str, start: int, end: int, writing: Writing, headline: bool) -> float:
@@ -187,8 +189,22 @@ def _noun(language: str, word: str, frequency: float) -> float:
     """A capital says little where nouns have one; a word that is neither known nor made of known words is left."""
     if frequency >= ORDINARY:
         return FAINT / 2
-    derived = word.endswith(tuple(data(language, "names").get("noun_endings", ())) or ("\n",))
-    return FAINT if frequency > 0 or derived or is_compound(language, word) else LIKELY
+    derived = word.endswith(_endings(language) or ("\n",))
+    known = frequency > 0 or derived or _is_noun_form(language, word) or is_compound(language, word)
+    return FAINT if known else LIKELY
+
+
+def _endings(language: str) -> tuple[str, ...]:
+    """What makes a noun of other words ("-ung", "-heit")."""
+    return tuple(data(language, "names").get("noun_endings", ()))
+
+
+@lru_cache(maxsize=4096)
+def _is_noun_form(language: str, word: str) -> bool:
+    """Whether a noun is a form of a known one: its plural, a case, who does it as a woman ("Keksen", "Ökonomin")."""
+    endings = data(language, "names").get("noun_forms", ())
+    stems = (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) > HEAD)
+    return any(zipf(language, stem) >= 3.0 and not is_proper(language, stem) for stem in stems)
 
 
 @lru_cache(maxsize=4096)
@@ -198,7 +214,7 @@ def is_compound(language: str, word: str) -> bool:
     The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte"), or the stem of a verb
     ("Impfquote").
     """
-    if _behind_verb(language, word):
+    if _behind_verb(language, word) or _behind_noun(language, word):
         return True
     joints = data(language, "names").get("joints", ("",))
     heads = [word[3 + len(joint) :] for joint in joints if word.startswith(joint, 3)]
@@ -216,13 +232,31 @@ def is_compound(language: str, word: str) -> bool:
 
 
 def _behind_verb(language: str, word: str) -> bool:
-    """Whether a word is the stem of a known verb and an ordinary noun."""
+    """Whether a word is the stem of a known verb and an ordinary noun, a frequent one if it is short ("Bohrkopf")."""
     endings = data(language, "names").get("verb_endings", ())
     return any(
-        zipf(language, word[:end] + ending) >= 3.0 and zipf(language, word[end:]) >= ORDINARY
-        for end in range(3, len(word) - HEAD + 1)
+        zipf(language, word[:end] + ending) >= 3.0 and _is_head(language, word[end:])
+        for end in range(3, len(word) - SHORT_HEAD + 1)
         for ending in endings
     )
+
+
+def _behind_noun(language: str, word: str) -> bool:
+    """Whether a word is a noun made of other words, its joint and an ordinary noun ("Refinanzierungssatz")."""
+    endings = _endings(language)
+    return (
+        any(
+            word[: end - 1].endswith(endings) and word[end - 1] == "s" and _is_head(language, word[end:])
+            for end in range(LONG, len(word) - SHORT_HEAD + 1)
+        )
+        if endings
+        else False
+    )
+
+
+def _is_head(language: str, word: str) -> bool:
+    """Whether a word is ordinary enough to end a compound."""
+    return zipf(language, word) >= (ORDINARY if len(word) >= HEAD else FREQUENT) and not is_proper(language, word)
 
 
 @lru_cache(maxsize=4096)
