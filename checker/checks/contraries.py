@@ -36,7 +36,7 @@ SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The entries: the words of pole ``k`` begin at ``starts[k]``; ``one`` and ``other`` are poles that are contrary."""
+    """The entries: the words of pole ``k`` begin at ``starts[k]``; ``one`` and ``other`` pair contrary poles."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -67,10 +67,10 @@ def contrast(both: tuple[Quoted, Quoted], around: tuple[Tokens, Tokens], encoder
 def _open(words: Tokens, there: Tokens) -> np.ndarray:
     """Directions of the words that nothing in the other version answers."""
     directions = unit(words.vectors)
-    long = np.array([span.end - span.start >= SHORTEST for span in words.spans], dtype=bool)
+    long: np.ndarray = np.array([span.end - span.start >= SHORTEST for span in words.spans], dtype=bool)
     if not len(there.spans) or not len(directions):
-        return directions[long]
-    return directions[long & ((directions @ there.phrases().T).max(axis=1) < ANSWERED)]
+        return np.asarray(directions[long])
+    return np.asarray(directions[long & ((directions @ there.phrases().T).max(axis=1) < ANSWERED)])
 
 
 def _poles(directions: np.ndarray, encoder: Hashable) -> np.ndarray:

@@ -36,13 +36,19 @@ GERMAN = ("de", "Am Abend war der Saal leer, und wir haben trotzdem gespielt.")
 CONTRARY = [
     (GERMAN, ("en", "In the evening the hall was full, and we played all the same.")),
     (GERMAN, ("fr", "Le soir, la salle était pleine, et nous avons joué quand même.")),
-    (("en", "The new rules are dangerous for our children."), ("es", "Las nuevas normas son seguras para nuestros hijos.")),
+    (
+        ("en", "The rules are dangerous for our children."),
+        ("es", "Las normas son seguras para nuestros hijos."),
+    ),
     (("en", "My shoulder hurts when I lift something."), ("de", "Mein Knie schmerzt, wenn ich etwas hebe.")),
     (("it", "Abbiamo costruito una scuola in due anni."), ("en", "We built a hospital in two years.")),
 ]
 FAITHFUL = [
     (GERMAN, ("en", "In the evening the hall was empty, and we played all the same.")),
-    (("en", "The new rules are dangerous for our children."), ("es", "Las nuevas normas son peligrosas para nuestros hijos.")),
+    (
+        ("en", "The rules are dangerous for our children."),
+        ("es", "Las normas son peligrosas para nuestros hijos."),
+    ),
     (("en", "My shoulder hurts when I lift something."), ("de", "Meine Schulter schmerzt, wenn ich etwas hebe.")),
     (("en", "The rich get richer and the poor get poorer."), ("de", "Die Reichen werden reicher und die Armen ärmer.")),
 ]
@@ -76,7 +82,9 @@ def test_there_is_no_contrast_without_words() -> None:
 def test_no_entry_stands_on_both_sides() -> None:
     table = tomllib.loads((files("checker.languages") / "contraries.toml").read_text(encoding="utf-8"))
     for one, other in table["opposites"]:
-        assert one and other and not set(one) & set(other)
+        assert one
+        assert other
+        assert not set(one) & set(other)
     for field in table["fields"]:
         assert len(field) == len(set(field)) > 1
 
