@@ -65,6 +65,8 @@ class Context:
     """How far the words of either stand in the sentences of the other (:func:`checker.checks.sides.support`)."""
     brief: float
     """The probability of :mod:`checker.checks.brief` that they differ."""
+    contrast: float = 0.0
+    """How surely words of them exclude each other (:func:`checker.checks.contraries.contrast`)."""
 
 
 def agree(both: tuple[Quoted, Quoted]) -> bool:
