@@ -31,16 +31,21 @@ TUNED = (
     "festival",
     "flood",
     "football",
+    "launch",
+    "merger",
+    "outbreak",
     "probe",
+    "rescue",
     "strike",
     "study",
+    "tariff",
     "theft",
     "verdict",
 )
 """Articles whose findings were read while the checks were made; of energy, festival, probe, strike, study and
 theft only after they had been measured blind (``benchmarks/drift.md`` has those figures)."""
-HELD_OUT = ("coalition", "merger")
-"""Articles that were only measured."""
+HELD_OUT = ("coalition",)
+"""The article that was only measured."""
 SOURCES = ("en", "de", "id", "fr", "zh")
 """Source languages that are tried with every other one."""
 NEAR = 60
