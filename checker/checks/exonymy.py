@@ -66,7 +66,7 @@ def _related(name: str, other: str) -> bool:
     if short != long and {short, long} <= exonyms.seats().keys():
         return False  # Austria, Australia
     if len(short) > SAME and long.startswith(short):
-        return len(long) - len(short) <= DERIVED
+        return len(long) - len(short) <= DERIVED or long.startswith(f"{short}of")  # the Commonwealth (of Australia)
     return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
 
 
