@@ -2,7 +2,7 @@
 
 The speaker is the name beside a verb of saying ("sagte", "according to", 表示). Where it has no counterpart and the other
 version has another person of the article in its place, the attribution moved. A pronoun or a title in its place does
-not count.
+not count, unless the version that has it has not named that speaker for some sentences: then it is a warning.
 
 Fires:
     de: Ministerin Karin Scholten eröffnete die Messe. Später traf sie Unternehmer Jonas Wiegand. „Wir brauchen mehr Lehrlinge“, sagte Wiegand am Abend.

@@ -40,7 +40,12 @@ def intruders(pair: Pair) -> Iterator[Leftover]:
 
 def _is_certain(row: Leftover) -> bool:
     """Whether a name that is no ordinary word is one that the other version has wherever else this one has it."""
-    if row.uncased or row.noun or any(zipf(row.language, word) >= ORDINARY for word in row.text.split()):
+    if (
+        row.uncased
+        or row.noun
+        or row.translatable
+        or any(zipf(row.language, word) >= ORDINARY for word in row.text.split())
+    ):
         return False
     shows = row.tellable or row.script == "letters"
     usual = row.elsewhere > MISSED * row.never and shows
