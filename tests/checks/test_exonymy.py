@@ -9,6 +9,7 @@ from checker.checks.passage import passage
 from checker.checks.translated import translatable
 from checker.facts.strength import is_compound
 from checker.languages import exonyms
+from checker.languages.frequency import zipf
 
 
 def test_a_capital_stands_for_its_country() -> None:
@@ -85,3 +86,8 @@ def test_a_place_that_a_language_has_a_name_for_is_elsewhere() -> None:
     own = passage("It is registered in Cyprus.", "en")
     assert elsewhere("Cyprus", "en", own, passage("Регистрована је на Малти.", "sr"))
     assert not elsewhere("Cyprus", "en", own, passage("Регистрована је на Кипру.", "sr"))
+
+
+@pytest.mark.parametrize("word", ["İsviçre", "Irak"])
+def test_turkish_capitals_are_found_in_lists_of_small_letters(word: str) -> None:
+    assert zipf("tr", word) > 0

@@ -99,3 +99,9 @@ def test_quotations_lie_in_the_text_in_order_and_apart(text: str, language: str)
     rows = quotations(text, language)
     assert all(0 <= q.start <= q.end <= len(text) for q in rows)
     assert all(a.end <= b.start for a, b in itertools.pairwise(rows))
+
+
+def test_a_case_ending_follows_the_closing_mark_in_turkish() -> None:
+    text = 'Müdür "yarım bir rahatlama"dan söz etti: İki eser geri geldi.'
+    (found,) = quotations(text, "tr")
+    assert text[found.start : found.end] == "yarım bir rahatlama"
