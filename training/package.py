@@ -11,6 +11,7 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
 from checker import languages
+from checker.checks import contraries
 from checker.checks.replaced import ORDINARY
 from checker.embed import pieces, prepared
 from checker.embed.unigram import Unigram
@@ -35,11 +36,11 @@ def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.nda
 
 
 def tables(folder: Path) -> None:
-    """Write what makes the tokenizer of a folder ready to be used: its pieces, and the most frequent words cut."""
+    """Write what makes the tokenizer of a folder ready to be used: its pieces, and the batches of words cut that are the same every time."""
     pieces.main(folder)
     unigram = Unigram(folder)
     batches = (ordinary(path.stem, ORDINARY) for path in sorted(_LANGUAGES.glob("*.toml")))
-    prepared.write(folder, unigram.source, filter(None, batches), unigram.ids)
+    prepared.write(folder, unigram.source, (*filter(None, batches), contraries.listed()), unigram.ids)
 
 
 def _config(dimensions: int) -> dict[str, object]:

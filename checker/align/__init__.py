@@ -18,7 +18,7 @@ from checker.align import coarse, decode, evidence, marks, measure, surface, wei
 from checker.align.features import LONGEST, Document, Features
 from checker.align.moves import in_order
 from checker.align.words import coverage, words
-from checker.embed import Encoder, TokenEncoder
+from checker.embed import Encoder, knows_words
 from checker.languages.names import english_name
 from checker.model import Bead, Unchecked, Version
 
@@ -101,7 +101,7 @@ def document(
     strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
     grid = coarse.band(len(source.sentences), len(target.sentences), likely, strength)
     covered = None
-    if isinstance(encoder, TokenEncoder):
+    if knows_words(encoder):
         left, right = (words(encoder, [s.text for s in version.sentences]) for version in (source, target))
         covered = coverage(grid, left, right, LONGEST)
     return Document(

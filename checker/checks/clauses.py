@@ -25,7 +25,7 @@ from checker.checks.context import Pair
 from checker.checks.lexical import Tokens, tokens, unit
 from checker.checks.sides import SideName
 from checker.checks.yardstick import cosine
-from checker.embed import TokenEncoder
+from checker.embed import knows_words
 from checker.model import Bead, Sentence, Span
 
 LONGER = 0.15
@@ -71,7 +71,7 @@ class Surplus:
 
 def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplus]:
     """The least supported stretches of every bead whose ``side`` is too long for the other one."""
-    if not isinstance(pair.encoder, TokenEncoder) or not measure.yardstick.usable:
+    if not knows_words(pair.encoder) or not measure.yardstick.usable:
         return
     usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
     text = (pair.source if side == "source" else pair.target).article.text
@@ -98,7 +98,7 @@ def beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreem
 
     Bead and neighbour are weighed together as one. This only ever silences, so little need be known of the words.
     """
-    if not isinstance(pair.encoder, TokenEncoder) or not measure.yardstick.usable:
+    if not knows_words(pair.encoder) or not measure.yardstick.usable:
         return 1.0
     usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
     lowest = 1.0

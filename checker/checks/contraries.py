@@ -64,6 +64,11 @@ def contrast(both: tuple[Quoted, Quoted], around: tuple[Tokens, Tokens], encoder
     return float((values * allowed).max())
 
 
+def listed() -> tuple[str, ...]:
+    """All words of the list, which a model has its pieces of beforehand."""
+    return _table().words
+
+
 def _open(words: Tokens, there: Tokens) -> np.ndarray:
     """Directions of the words that nothing in the other version answers."""
     directions = unit(words.vectors)

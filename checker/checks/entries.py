@@ -46,8 +46,8 @@ class Entries:
         return tuple(kept)
 
     def first(self, text: str) -> Span | None:
-        """The first place of an entry."""
-        return next(iter(self.spans(text)), None)
+        """The first place of an entry, the longest there."""
+        return min(self._found(text), key=lambda span: (span.start, -span.end), default=None)
 
     def within(self, word: str) -> bool:
         """Whether a word has an entry as one of its parts, and is none by itself."""
@@ -67,6 +67,34 @@ class Entries:
             if match := _pattern(entry).match(text, place):
                 yield Span(*match.span())
                 return
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """Several word lists that are looked up together, in one walk over the words of a text."""
+
+    rows: Mapping[str, Entries]
+    """The lists by their names."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Of the first words of phrases, the lists that have one."""
+
+    @classmethod
+    def of(cls, rows: Mapping[str, Iterable[str]]) -> Lists:
+        """Prepare word lists; empty ones are left out."""
+        prepared = {name: found for name, row in rows.items() if (found := entries(row))}
+        phrases: dict[str, tuple[str, ...]] = {}
+        for name, found in prepared.items():
+            for word in found.phrases:
+                phrases[word] = (*phrases.get(word, ()), name)
+        return cls(prepared, phrases)
+
+    def firsts(self, text: str) -> Mapping[str, Span]:
+        """The first place of an entry of every list that has one in the text."""
+        words = _words(text)
+        present = {name for word, _ in words for name in (*_lists(self, word), *self.phrases.get(word, ()))}
+        present.update(name for name, row in self.rows.items() if row.loose)
+        places = ((name, self.rows[name].first(text)) for name in self.rows if name in present)
+        return {name: place for name, place in places if place}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +133,12 @@ def _holds(rows: Entries, word: str) -> bool:
         word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end)
         for start, end in rows.around
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _lists(lists: Lists, word: str) -> tuple[str, ...]:
+    """The lists that have a word."""
+    return tuple(name for name, rows in lists.rows.items() if _holds(rows, word))
 
 
 def entries(rows: Iterable[str]) -> Entries | None:

@@ -14,7 +14,7 @@ import numpy as np
 
 from checker import embed
 from checker.checks.context import Pair
-from checker.embed import TokenEncoder
+from checker.embed import TokenEncoder, knows_words
 from checker.model import Bead, Sentence, Span
 
 LONGEST = 3
@@ -61,7 +61,7 @@ def unit(rows: np.ndarray) -> np.ndarray:
 def tokens(pair: Pair, sentences: tuple[Sentence, ...]) -> Tokens:
     """The words of some sentences, with offsets of the article."""
     encoder = pair.encoder
-    if not isinstance(encoder, TokenEncoder) or not sentences:
+    if not knows_words(encoder) or not sentences:
         return Tokens((), np.zeros((0, 1), dtype=np.float32), np.zeros(0, dtype=np.float32))
     rows = [(sentence, _words(cast(Hashable, encoder), sentence.text)) for sentence in sentences]
     spans = tuple(Span(s.start + span.start, s.start + span.end) for s, row in rows for span in row.spans)
@@ -71,7 +71,7 @@ def tokens(pair: Pair, sentences: tuple[Sentence, ...]) -> Tokens:
 
 def word(pair: Pair, text: str) -> np.ndarray:
     """The unit vector of a word by itself, shape (1, dimensions); (0, 1) with encoders that know no single words."""
-    if not isinstance(pair.encoder, TokenEncoder):
+    if not knows_words(pair.encoder):
         return np.zeros((0, 1), dtype=np.float32)
     return unit(_words(cast(Hashable, pair.encoder), text).vectors.sum(axis=0, keepdims=True))
 

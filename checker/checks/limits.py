@@ -8,7 +8,7 @@ from checker.checks.belonging import main_script
 from checker.checks.context import Pair
 from checker.checks.sides import MIN_COVERAGE
 from checker.checks.yardstick import yardstick
-from checker.embed import TokenEncoder
+from checker.embed import TokenEncoder, knows_words
 from checker.languages.frequency import known_language
 from checker.languages.names import english_name
 from checker.model import Unchecked, Version
@@ -30,7 +30,7 @@ def unchecked(pair: Pair) -> Iterator[Unchecked]:
             f"The model hardly tells {names[0]} and {names[1]} sentences that correspond from others: quotations, "
             "clauses and meaning were not compared."
         )
-    elif isinstance(pair.encoder, TokenEncoder):
+    elif knows_words(pair.encoder):
         yield from _unknown_words(pair, pair.encoder)
     yield from _without_lists(pair)
 

@@ -32,7 +32,7 @@ from checker.checks.polarity import Polarity, polarity
 from checker.checks.poles import opposed
 from checker.checks.scope import Denial, side
 from checker.checks.yardstick import bead_similarities, yardstick
-from checker.embed import TokenEncoder
+from checker.embed import knows_words
 from checker.languages.names import english_name
 from checker.model import Bead, Finding, Sentence, Severity, Span
 
@@ -197,7 +197,7 @@ def _lost(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[_
 
 def _cases(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[Case]:
     """The denials of the source that none of the target answers and that may be lost."""
-    if not isinstance(view.encoder, TokenEncoder) or _asks(view, index) or _shifted(view, index) or _uncut(view, index):
+    if not knows_words(view.encoder) or _asks(view, index) or _shifted(view, index) or _uncut(view, index):
         return
     rows = [(denial, False) for denial in facing.answered.denials]
     partial = () if facing.other.denials else facing.answered.weak

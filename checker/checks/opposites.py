@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from checker.checks.entries import Entries, entries, lowered
+from checker.checks.entries import Lists, lowered
 from checker.languages.words import words as data
 from checker.model import Span
 
@@ -43,13 +43,12 @@ class Leaning:
 
 def leanings(text: str, language: str) -> tuple[Leaning, ...]:
     """The poles to which a text leans, at most one for each pair."""
-    lower = lowered(text)
     found: list[Leaning] = []
+    firsts = _lists(language).firsts(lowered(text))
     for axis in AXES:
-        rows = [_first(pole, lower, language) for pole in axis]
-        for pole, own, other in zip(axis, rows, rows[::-1], strict=True):
-            if own is not None and other is None:
-                found.append(Leaning(pole, own))
+        for pole, other in zip(axis, axis[::-1], strict=True):
+            if pole in firsts and other not in firsts:
+                found.append(Leaning(pole, firsts[pole]))
     return tuple(found)
 
 
@@ -58,11 +57,7 @@ def opposite(pole: str) -> str:
     return next(axis[1 - axis.index(pole)] for axis in AXES if pole in axis)
 
 
-def _first(pole: str, text: str, language: str) -> Span | None:
-    words = _words(language, pole)
-    return words.first(text) if words else None
-
-
 @cache
-def _words(language: str, pole: str) -> Entries | None:
-    return entries(data(language, "opposites").get(pole, ()))
+def _lists(language: str) -> Lists:
+    rows = data(language, "opposites")
+    return Lists.of({pole: rows.get(pole, ()) for axis in AXES for pole in axis})

@@ -11,7 +11,7 @@ import numpy as np
 from checker.checks.context import Pair
 from checker.checks.lexical import Tokens, tokens, unit
 from checker.checks.yardstick import cosine
-from checker.embed import Encoder, TokenEncoder
+from checker.embed import Encoder, knows_words
 from checker.model import Bead, Span, Version
 
 SideName = Literal["source", "target"]
@@ -60,7 +60,7 @@ class Side:
     def known(self, span: Span) -> bool:
         """Whether the encoder knows enough of a passage to judge it."""
         encoder = self._pair.encoder
-        return not isinstance(encoder, TokenEncoder) or encoder.coverage(self.text(span)) >= MIN_COVERAGE
+        return not knows_words(encoder) or encoder.coverage(self.text(span)) >= MIN_COVERAGE
 
     def support(self, span: Span, beads: Iterable[int]) -> float:
         """How far the other side of some beads has the words of a passage.

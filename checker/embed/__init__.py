@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, TypeGuard, runtime_checkable
 
 import numpy as np
 
@@ -47,7 +47,7 @@ class Tokens(NamedTuple):
 
 @runtime_checkable
 class TokenEncoder(Encoder, Protocol):
-    """An encoder that also knows single words; ask with ``isinstance`` before use."""
+    """An encoder that also knows single words; ask with :func:`knows_words` before use."""
 
     def tokens(self, text: str) -> Tokens:
         """The words of a text with their vectors."""
@@ -56,6 +56,11 @@ class TokenEncoder(Encoder, Protocol):
     def coverage(self, text: str) -> float:
         """How much of a text the encoder knows, 0 to 1; 1 for a text without letters."""
         ...
+
+
+def knows_words(encoder: Encoder) -> TypeGuard[TokenEncoder]:
+    """Whether an encoder is a :class:`TokenEncoder`; asked so often that ``isinstance`` would be noticed."""
+    return hasattr(encoder, "tokens") and hasattr(encoder, "coverage")
 
 
 def load(name: str | None = None) -> Encoder:
