@@ -36,7 +36,7 @@ def write(folder: Path, tokenizer: Tokenizer, values: np.ndarray, scales: np.nda
 
 
 def tables(folder: Path) -> None:
-    """Write what makes the tokenizer of a folder ready to be used: its pieces, and the batches of words cut that are the same every time."""
+    """Write what makes the tokenizer of a folder ready to be used: its pieces, and what is cut every time."""
     pieces.main(folder)
     unigram = Unigram(folder)
     batches = (ordinary(path.stem, ORDINARY) for path in sorted(_LANGUAGES.glob("*.toml")))
