@@ -148,7 +148,7 @@ def _least(own: Sound, other: Sound, respelt: bool) -> float:
 def _likeness(own: Sound, other: Sound) -> float:
     merged = bool({"hangul", "abjad"} & {own.script, other.script})
     ours, theirs = (_without_f(row.readings) if merged else row.readings for row in (own, other))
-    consonants = max(_same_sounds(a, b) for a in ours for b in theirs)
+    consonants = max((_same_sounds(a, b) for a in ours for b in theirs), default=0.0)
     if (
         consonants == 1
         and "abjad" in (own.script, other.script)

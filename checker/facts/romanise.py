@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _LETTERS = str.maketrans(
     {
@@ -103,7 +105,7 @@ def readings(word: str) -> tuple[str, ...]:
 
     "Heathrow" and Latvian "Hītrova", "Gorbachev" and Hungarian "Gorbacsov" share one; an ending -s (Latvian "Bušs",
     Lithuanian, Greek) is given with and without, Hebrew without vav, which is a vowel as often, and w as v too,
-    whatever j stands for ("Wijaya", "Виджая"); Chinese q and x are no k and no ks.
+    whatever j stands for ("Wijaya", "Виджая"), kh as h and as k ("Lucknow", लखनऊ); Chinese q and x are no k and no ks.
     """
     text = roman(word)
     english = text
@@ -112,6 +114,8 @@ def readings(word: str) -> tuple[str, ...]:
     found = [skeleton(word)]
     if _HAN.search(word):
         found.append(_bones(text.translate(_PINYIN), _CLASSES))
+    if "kh" in text:
+        found.append(_bones(text.replace("kh", "k"), _CLASSES))
     if _HEBREW.search(word):
         found.append(_bones(text.replace("v", ""), _CLASSES))
     if text.isascii():
@@ -137,26 +141,54 @@ def _plain(word: str) -> str:
         from anyascii import anyascii
 
         whole = _LENGTH.sub("", unicodedata.normalize("NFKC", word)) if _composed(word) else decomposed
-        decomposed = anyascii(_respelt(whole)).lower()
+        decomposed = _in_latin(anyascii(_respelt(whole)).lower(), word)
     return "".join(c for c in decomposed if c.isalnum())
 
 
 def _respelt(word: str) -> str:
     """A word with what its script has its own ways for in Latin letters (Greek "μπ" for b, Hebrew "ג׳" for j)."""
-    for pattern, rules in _scripts():
-        if pattern.search(word):
-            for before, after in rules:
-                word = before.sub(after, word)
+    for script in _scripts():
+        if script.pattern.search(word):
+            word = _applied(script.rules, word)
     return word
 
 
+def _in_latin(roman: str, word: str) -> str:
+    """A romanised word with what is left of its script's ways to write vowels (Korean "eo" for o)."""
+    for script in _scripts():
+        if script.latin and script.pattern.search(word):
+            roman = _applied(script.latin, roman)
+    return roman
+
+
+def _applied(rules: _Rules, text: str) -> str:
+    for before, after in rules:
+        text = before.sub(after, text)
+    return text
+
+
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+class _Script(NamedTuple):
+    """A script, what is read otherwise in its letters, and what in the letters of its romanisation."""
+
+    pattern: re.Pattern[str]
+    rules: _Rules
+    latin: _Rules
+
+
 @cache
-def _scripts() -> tuple[tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]], ...]:
+def _scripts() -> tuple[_Script, ...]:
     table = tomllib.loads((files("checker.facts") / "scripts.toml").read_text(encoding="utf-8"))
     return tuple(
-        (re.compile(entry["pattern"]), tuple((re.compile(before), after) for before, after in entry["rules"]))
+        _Script(re.compile(entry["pattern"]), _compiled(entry["rules"]), _compiled(entry.get("latin", ())))
         for entry in table.values()
     )
+
+
+def _compiled(rules: Iterable[Sequence[str]]) -> _Rules:
+    return tuple((re.compile(before), after) for before, after in rules)
 
 
 def _composed(word: str) -> bool:

@@ -314,8 +314,13 @@ def test_spans_slice_back_to_the_text(language: str, text: str, offset: int) -> 
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(LANGUAGES), st.text(alphabet="0123456789.,:/-–+ %€$mkv", max_size=40))
 def test_digits_and_signs_of_any_order_are_read(language: str, text: str) -> None:
-    found = facts(language, text)
-    assert all(a.end <= b.start for a, b in pairwise(found))
+    spans = sorted({(fact.start, fact.end) for fact in facts(language, text)})  # the parts of a date share theirs
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_the_parts_of_a_date_in_digits_share_its_span() -> None:
+    found = facts("de", "1.1.2020")
+    assert [(fact.start, fact.end) for fact in found] == [(0, 8)] * 3
 
 
 def test_a_word_that_seldom_is_a_month_explains_one_but_is_not_missed() -> None:
