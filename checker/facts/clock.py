@@ -22,6 +22,8 @@ DAY = 1440
 
 HOURS = 24
 
+HYPHENS = "-‑–"
+
 HALVES = ("am", "pm", "night")
 """Words for a half of the day, as kinds of the lexicon; "at night" is either: 11 at night, 2 at night."""
 
@@ -118,7 +120,7 @@ def _digits(line: Line, at: int) -> tuple[int, int, int] | None:
         minute = whole(line, place)
         written = line.tokens[place].text if minute is not None else ""
         if len(written) == 2 and (mark != ":" or (line.tokens[at + 1].glued and line.tokens[place].glued)):
-            return _ended(line, place + 1), hour, minute or 0
+            return _ended(line, _behind_seconds(line, place + 1)), hour, minute or 0
         if half := _half_after(line, at, at + 1):
             return half[0], hour, half[1]
         sure = inner and (not line.find(at + 1, "unit") or line.find(inner[0], *HALVES))
@@ -140,7 +142,17 @@ def _is_counted(line: Line, at: int) -> bool:
     if line.find(at + 1, "percent", "points", "basis_points", "scale", "currency", "unit"):
         return True
     after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if after is not None and after.glued and after.form in HYPHENS:
+        return at + 2 < len(line.tokens) and line.tokens[at + 2].kind == "word"  # "к 24-летнему"
     return after is not None and after.kind == "word" and len(line.tokens[at - 1].form) == 1 and len(after.form) > SHORT
+
+
+def _behind_seconds(line: Line, end: int) -> int:
+    """Behind the seconds of 10:15:30, which no comparison looks at."""
+    seconds = whole(line, end + 1)
+    if seconds is None or line.tokens[end].form != ":" or not (line.tokens[end].glued and line.tokens[end + 1].glued):
+        return end
+    return end + 2 if len(line.tokens[end + 1].text) == 2 else end
 
 
 def _ended(line: Line, end: int) -> int:

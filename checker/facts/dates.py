@@ -172,7 +172,7 @@ def _fits(a: int, b: int) -> bool:
 def _month(line: Line, at: int) -> list[Found]:
     """A month's name, with the day beside it; an abbreviation, or a word with another meaning, is weak without one."""
     hit = line.find(at, "month", "short_month")
-    if hit is None or not _named(line, at, hit[0], "month"):
+    if hit is None or line.find(at, "no_month") or not _named(line, at, hit[0], "month"):
         return []
     short = hit[1].kind == "short_month"
     end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")

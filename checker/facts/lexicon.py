@@ -65,6 +65,7 @@ _LISTS = [
     "year_after",
     "month_before",
     "month_after",
+    "no_month",
     "day_before",
     "day_after",
     "ordinal_before",
@@ -343,7 +344,20 @@ def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
         "time_word": "times",
     }
     for kind, name in names.items():
-        yield kind, [section(language, name), symbols.get(name, {}), cldr(language, name)]
+        generated = cldr(language, name)
+        written = section(language, name)
+        if kind == "currency":
+            written = dict(_widened(written, generated))
+        yield kind, [written, symbols.get(name, {}), generated]
+
+
+def _widened(written: Mapping[str, Any], generated: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Currency words written by hand, those for a kind ("pound") with all codes that CLDR gives the kind."""
+    heads = {form: codes for form, codes in generated.items() if " " in codes}
+    for form, codes in pairs(written):
+        stem = form.removesuffix(OPEN)
+        kinds = [more for head, more in heads.items() if head == form or (stem != form and head.startswith(stem))]
+        yield form, codes if codes == "none" else " ".join(dict.fromkeys(" ".join((codes, *kinds)).split()))
 
 
 def _value(name: str, value: Any) -> Any:

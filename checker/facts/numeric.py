@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from checker.facts import dates, identifiers, quantities
+from checker.facts import dates, durations, identifiers, quantities
 from checker.facts.dates import DatePart
 from checker.facts.digits import Conventions, conventions
 from checker.facts.found import Found
@@ -31,7 +31,9 @@ def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple
 def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact]:
     tokens = tokenize(sentence.text, sentence.start)
     names = list(identifiers.find(sentence.text, sentence.start, words))
+    races = list(durations.find(sentence.text, sentence.start, words))
     taken = [(name.start, name.end) for name in names] + identifiers.addresses(sentence.text, sentence.start)
+    taken += [(start, end) for start, end, _ in races]
     line = Line.of(_outside(tokens, taken), words)
     parts = list(overnight(line, dates.find(line)))
     claimed = {at for part in parts for at in range(part.start, part.end)}
@@ -39,6 +41,7 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     facts: list[Fact] = [*names]
     facts += [_date(line, part, sentence) for part in parts]
     facts += [_quantity(line, found, sentence) for found in counted]
+    facts += [_part(start, end, found, sentence) for start, end, parts in races for found in parts]
     return sorted(facts, key=lambda fact: (fact.start, fact.end))
 
 
@@ -64,8 +67,16 @@ def _date(line: Line, part: dates.Found, sentence: Sentence) -> DatePart:
 
 
 def _quantity(line: Line, found: Found, sentence: Sentence) -> Quantity:
-    start, end, text = _place(line, found.start, found.end, sentence)
     label = normal(line.tokens[found.start - 1].text) if found.start else ""
+    return _measured(*_place(line, found.start, found.end, sentence), found, label)
+
+
+def _part(start: int, end: int, found: Found, sentence: Sentence) -> Quantity:
+    """The hours, minutes or seconds of a duration, at the place of all of it."""
+    return _measured(start, end, sentence.text[start - sentence.start : end - sentence.start], found, "")
+
+
+def _measured(start: int, end: int, text: str, found: Found, label: str) -> Quantity:
     return Quantity(
         start,
         end,

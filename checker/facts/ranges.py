@@ -12,6 +12,8 @@ from checker.facts.lexicon import Line
 MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
 
+COMMAS = (",", "、")
+
 
 def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
     """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
@@ -20,7 +22,7 @@ def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
         after = found[index + 1] if index + 1 < len(found) else None
         if before is not None and _connected(line, before.end, quantity.start):
             current = _same_century(quantity, before)
-        if after is not None and _connected(line, quantity.end, after.start):
+        if after is not None and _connected(line, quantity.end, after.start) and not _apart(line, quantity, after):
             current = _shared(current, after)
         elif after is not None and _changes(line, quantity, after):
             current = _scaled_like(current, after)
@@ -38,7 +40,14 @@ def _changes(line: Line, quantity: Found, after: Found) -> bool:
 def _connected(line: Line, end: int, start: int) -> bool:
     if not 0 < start - end <= MAX_GAP:
         return False
-    return line.find(end, "range") is not None or line.tokens[end].form in ("-", "–", ",", "、")
+    return line.find(end, "range") is not None or line.tokens[end].form in ("-", "–", *COMMAS)
+
+
+def _apart(line: Line, quantity: Found, after: Found) -> bool:
+    """Whether a comma parts two numbers that go down, which no range does: "number two, 1 minute behind"."""
+    if line.tokens[quantity.end].form not in COMMAS or not quantity.readings or not after.readings:
+        return False
+    return quantity.readings[0].value > after.readings[0].value / after.scale
 
 
 def _shared(quantity: Found, after: Found) -> Found:

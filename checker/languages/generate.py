@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +131,53 @@ CURRENCIES = [
     "GEL",
     "RSD",
     "BTC",
+    "AFN",
+    "ALL",
+    "AMD",
+    "AOA",
+    "AZN",
+    "BAM",
+    "BHD",
+    "BOB",
+    "BYN",
+    "CUP",
+    "DOP",
+    "DZD",
+    "ETB",
+    "GHS",
+    "JOD",
+    "KGS",
+    "KPW",
+    "LBP",
+    "LYD",
+    "MAD",
+    "MDL",
+    "MKD",
+    "MMK",
+    "MNT",
+    "OMR",
+    "RWF",
+    "SDG",
+    "SOS",
+    "SSP",
+    "SYP",
+    "TJS",
+    "TMT",
+    "TND",
+    "TZS",
+    "UGX",
+    "UYU",
+    "UZS",
+    "VES",
+    "XAF",
+    "XOF",
+    "YER",
+    "ZMW",
 ]
 """The currencies whose names are taken over."""
+
+KINDS, LEAST_HEAD = 3, 4
+"""Currencies that a word must be a kind of to stand for any of them, and its letters in Latin script ("pes" is a dog)."""
 
 MIN_WORD = 2
 """Shorter scale words and units clash with words and each other; they are written by hand where needed."""
@@ -244,7 +290,38 @@ def _currencies(locale: Any) -> dict[str, str]:
         for form in forms:
             if form and form != code:
                 table.setdefault(_clean(form), code)
+    for word, codes in _heads(locale).items():
+        table.setdefault(word, " ".join(codes))
     return table
+
+
+def _heads(locale: Any) -> dict[str, list[str]]:
+    """The words that several currencies are kinds of ("pound", "dinar"), and their codes.
+
+    They stand at the end of the names or at their beginning, as in most of a language's names.
+    """
+    plurals = locale._data["currency_names_plural"]
+    names = {
+        code: [_clean(form).split() for form in {locale.currencies.get(code), *plurals.get(code, {}).values()} if form]
+        for code in CURRENCIES
+    }
+    sides = [_repeated(names, side) for side in (0, -1)]
+    heads = max(sides, key=lambda rows: sum(map(len, rows.values())))
+    before = {a for forms in names.values() for form in forms for a, b in pairwise(form) if b in heads}
+    return {word: codes for word, codes in heads.items() if word not in before}
+
+
+def _repeated(names: dict[str, list[list[str]]], side: int) -> dict[str, list[str]]:
+    """The words that the names of some currencies have on one side, with their codes."""
+    rows: dict[str, list[str]] = {}
+    for code, forms in names.items():
+        for word in dict.fromkeys(form[side] for form in forms if len(form) > 1):
+            rows.setdefault(word, []).append(code)
+    return {word: codes for word, codes in rows.items() if len(codes) >= KINDS and len(word) >= _least(word)}
+
+
+def _least(word: str) -> int:
+    return LEAST_HEAD if word[0] < "\u0250" else 2
 
 
 def _units(locale: Any) -> dict[str, str]:
