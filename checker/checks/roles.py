@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.facts.lexicon import Line, lexicon
+from checker.facts.lexicon import MEASURES, Line, lexicon
 from checker.facts.quantities import Quantity
 from checker.facts.tokens import tokenize
 from checker.languages import primary
@@ -17,6 +17,9 @@ from checker.model import Fact, Sentence, Version
 
 MAX_BETWEEN = 10
 """Tokens between a part and its whole at most: "27 of Papua's total 29 districts"; twice as many characters."""
+
+MAX_CHANGE = 4
+"""Tokens between the start of a change and its end, where only the start is called so ("61 trilyon wondan 57,5")."""
 
 UNSPACED = 2
 
@@ -31,7 +34,7 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
         return None
     line = line_of(version, sentence)
     places = [_place(line, fact) for fact in (first, second)]
-    return _change(line, places) or _share(line, places)
+    return _change(line, places) or _share(line, places) or _start(line, places)
 
 
 def is_share(found: tuple[str, str] | None, first: Fact, second: Fact) -> bool:
@@ -57,11 +60,26 @@ def _place(line: Line, fact: Fact) -> tuple[int, int]:
 
 
 def _change(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
-    """From … to …: one role is enough, the other number then has the other."""
+    """From … to …, where words say both."""
     named = [_direction(line, *place) for place in places]
     if named[0] == named[1] or "" in named:
         return None
     return named[0], named[1]
+
+
+def _start(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """From …, where a word says only which number is the start, and the one right beside it is the end."""
+    named = [_direction(line, *place) for place in places]
+    if sorted(named) != ["", "from"] or not _beside(line, places):
+        return None
+    return ("from", "to") if named[0] else ("to", "from")
+
+
+def _beside(line: Line, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether few tokens stand between two numbers, none of them a number."""
+    (_, end), (start, _) = sorted(places)
+    between = line.tokens[end:start]
+    return len(between) <= MAX_CHANGE and all(token.kind != "number" for token in between)
 
 
 def _direction(line: Line, start: int, end: int) -> str:
@@ -72,7 +90,17 @@ def _direction(line: Line, start: int, end: int) -> str:
     after = line.find(end, "from_after", "to_after")
     if after is None and line.text(end, end + 1) in ("'", "-", ":"):
         after = line.find(end + 1, "from_after", "to_after")
-    return after[1].kind.removesuffix("_after") if after else ""
+    return after[1].kind.removesuffix("_after") if after else _case(line, end - 1)
+
+
+def _case(line: Line, at: int) -> str:
+    """What the case ending of a measure says ("61 trilyon wondan")."""
+    form = line.tokens[at].form if line.tokens[at].kind == "word" else ""
+    for stem, ending in ((form[:-size], form[-size:]) for size in range(min(4, len(form) - 2), 0, -1)):
+        kinds = {entry.kind for entry in line.lexicon.word(ending)} & {"from_after", "to_after"}
+        if kinds and any(entry.kind in MEASURES for entry in line.lexicon.word(stem)):
+            return kinds.pop().removesuffix("_after")
+    return ""
 
 
 def _share(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:

@@ -176,7 +176,17 @@ def _exchanged(evidence: Evidence) -> Iterator[Swap]:
 def comparable(first: Match, second: Match, scored: Collection[int]) -> bool:
     """Whether two matches have different values and contexts of their own, as the sides of a score have not."""
     own = {id(first.source), id(second.source), id(first.target), id(second.target)}
+    if _is_doubtful(first, second) or _is_doubtful(second, first):
+        return False
     return _differ(first, second) and not _is_score(first, second) and own.isdisjoint(scored)
+
+
+def _is_doubtful(one: Match, other: Match) -> bool:
+    """Whether a match joins two measures of which the other one has neither: "three months", "the third quarter"."""
+    own, there = _measure(one.source), _measure(one.target)
+    if not own or not there or own & there:
+        return False
+    return not (own & _measure(other.target) or there & _measure(other.source))
 
 
 def _differ(first: Match, second: Match) -> bool:
@@ -199,14 +209,19 @@ def _facts(found: Match) -> tuple[Fact, Fact]:
 
 
 def measures_agree(first: Match, second: Match) -> float:
-    """How much better the measures of two matches fit as they stand than crossed, from -4 to 4."""
-    (a, b), (c, d) = _sides(first, second)
+    """How much better the measures of two matches fit as they stand than crossed, from -4 to 4.
+
+    A measure that the other side doesn't have at all ("15 years" and "under the fifteenth") says nothing.
+    """
+    (a, b), (c, d) = (tuple(map(_measure, side)) for side in _sides(first, second))
+    source, target = a | b, c | d
+    a, b = (measure if measure & target else frozenset() for measure in (a, b))
+    c, d = (measure if measure & source else frozenset() for measure in (c, d))
     return _fit(a, c) + _fit(b, d) - _fit(a, d) - _fit(b, c)
 
 
-def _fit(a: Fact, b: Fact) -> float:
+def _fit(left: frozenset[str], right: frozenset[str]) -> float:
     """1 where two quantities have the same measure, -1 where they have different ones; 0 where one has none."""
-    left, right = _measure(a), _measure(b)
     return 0.0 if not left or not right else 1.0 if left & right else -1.0
 
 

@@ -58,7 +58,7 @@ class TokenEncoder(Encoder, Protocol):
         ...
 
 
-def knows_words(encoder: Encoder) -> TypeGuard[TokenEncoder]:
+def knows_words(encoder: Encoder | None) -> TypeGuard[TokenEncoder]:
     """Whether an encoder is a :class:`TokenEncoder`; asked so often that ``isinstance`` would be noticed."""
     return hasattr(encoder, "tokens") and hasattr(encoder, "coverage")
 

@@ -166,13 +166,21 @@ def _ended(line: Line, end: int) -> int:
 
 def _pointed(line: Line, at: int) -> tuple[int, int, int] | None:
     """15.30 Uhr, 8.30am, alle 23,45: hour and minute in one token, where a word says that it is a time."""
-    if not (line.find(at + 1, "clock", *HALVES) or line.ending_at(at, "clock_before", *HALVES)):
+    told = line.find(at + 1, "clock", *HALVES) or line.ending_at(at, "clock_before", *HALVES)
+    if not (told or _pointed_range(line, at)):
         return None
     parts = ascii_digits(line.tokens[at].text).replace(",", ".").split(".")
     if len(parts) != 2 or not all(p.isdigit() and len(p) <= 2 for p in parts) or len(parts[1]) != 2:
         return None
     clock = line.find(at + 1, "clock")
     return clock[0] if clock else at + 1, int(parts[0]), int(parts[1])
+
+
+def _pointed_range(line: Line, at: int) -> tuple[int, int, int] | None:
+    """The end of "5.50 and 6.20 in the afternoon", behind which alone a word says that both are times."""
+    if not line.find(at + 1, "range") or at + 2 >= len(line.tokens) or line.tokens[at + 2].kind != "number":
+        return None
+    return _pointed(line, at + 2) if line.find(at + 3, "clock", *HALVES) else None
 
 
 def _half_after(line: Line, at: int, end: int) -> tuple[int, int] | None:

@@ -302,4 +302,16 @@ def _time(line: Line, at: int) -> list[Found]:
     return [Found(at, read[0], "time", read[1], weak)]
 
 
-_READERS = (_numeric, _time, _marked, _month, _weekday, _relative)
+def _period(line: Line, at: int) -> list[Found]:
+    """A quarter or half by its months (7〜9月期): others count it, so that neither month is missed."""
+    first, last = whole(line, at), whole(line, at + 2)
+    after = line.find(at + 3, "period_after")
+    if first is None or last is None or after is None or not line.find(at + 1, "range"):
+        return []
+    return [
+        Found(at, at + 1, "month", frozenset({first}), weak=True),
+        Found(at + 2, after[0], "month", frozenset({last}), weak=True),
+    ]
+
+
+_READERS = (_period, _numeric, _time, _marked, _month, _weekday, _relative)

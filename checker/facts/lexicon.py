@@ -66,6 +66,7 @@ _LISTS = [
     "month_before",
     "month_after",
     "no_month",
+    "period_after",
     "day_before",
     "day_after",
     "ordinal_before",
@@ -123,8 +124,18 @@ class Lexicon:
         ]
         if not any(end == at + 1 for end, _ in found):
             stemmed = [(at + 1, entry) for entry in self.by_stem(form)]
-            found += stemmed or ([] if found else self._behind_prefix(tokens, at))
+            found += stemmed or ([] if found else self._behind_prefix(tokens, at) or self._before_ending(tokens, at))
         return found
+
+    def _before_ending(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
+        """The measure that a word behind a number or number word is without its case ending (Turkish "wondan")."""
+        endings = self.flags.get("measure_endings", ())
+        if not endings or not at or not (tokens[at - 1].kind == "number" or tokens[at - 1].form in self.phrases):
+            return []
+        form = tokens[at].form
+        rests = (form.removesuffix(ending) for ending in endings if form.endswith(ending))
+        rows = ([entry for entry in self.word(rest) if entry.kind in MEASURES] for rest in rests if len(rest) > 1)
+        return [(at + 1, entry) for entry in next(filter(None, rows), [])]
 
     def _behind_prefix(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """The meanings of a word behind an article or preposition that is written together with it (Arabic, Hebrew)."""

@@ -13,6 +13,7 @@ MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
 
 COMMAS = (",", "、")
+THOUSAND = 1000
 
 
 def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
@@ -63,10 +64,16 @@ def _shared(quantity: Found, after: Found) -> Found:
 
 def _scaled_like(quantity: Found, after: Found) -> Found:
     """A number that may share the scale word of the one behind it: both readings are possible."""
-    if after.scale <= 1 or quantity.scale != 1:
+    if after.scale <= 1 or (quantity.scale != 1 and not _thousands(quantity, after)):
         return quantity
     extra = tuple(Reading(r.value * after.scale, r.conventional) for r in quantity.readings)
     return replace(quantity, readings=(*quantity.readings, *extra))
+
+
+def _thousands(quantity: Found, after: Found) -> bool:
+    """Whether both numbers count thousands of the same scale: Italian "da 61mila a 57.500 miliardi"."""
+    thousands = all(reading.value / after.scale >= THOUSAND for reading in after.readings)
+    return quantity.scale == THOUSAND and after.scale > THOUSAND and thousands
 
 
 def _same_century(quantity: Found, before: Found) -> Found:

@@ -35,7 +35,13 @@ def test_a_script_is_read_by_its_rules(word: str, latin: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("埃里克", "エリック"), ("ロッテルダム", "Rotterdam"), ("แคนาดา", "Canada"), ("ব্যাংক", "Bank"), ("Lucknow", "लखनऊ")],
+    [
+        ("埃里克", "エリック"),
+        ("ロッテルダム", "Rotterdam"),
+        ("แคนาดา", "Canada"),
+        ("ব্যাংক", "Bank"),
+        ("Lucknow", "लखनऊ"),
+    ],
 )
 def test_a_name_is_heard_across_scripts(one: str, other: str) -> None:
     assert heard(sound_of(one), sound_of(other), False) >= HEARD
