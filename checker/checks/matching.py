@@ -27,8 +27,8 @@ MAX_FACTS = 200
 SURE = 1.0
 """Cost below which a match needs no unusual reading, conversion or rounding."""
 
-MOST_TIMES = 4
-"""The greatest number that languages have everyday words of repetition for (twice, triple, quartet)."""
+MOST_TIMES = 6
+"""The greatest number that languages have everyday words of repetition for (twice, triple, Czech "pětkrát")."""
 
 NEIGHBOURS = 2
 """Beads on either side where a number that moved is looked for."""
