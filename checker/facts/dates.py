@@ -91,7 +91,7 @@ def _numeric(line: Line, at: int) -> list[Found]:
         return []
     text = ascii_digits(token.text)
     if text.count(".") == 2 and "," not in text and " " not in text:
-        return _parts([(at, at + 1, int(p)) for p in text.split(".") if len(p) in DATE_DIGITS])
+        return _parts(line, [(at, at + 1, int(p)) for p in text.split(".") if len(p) in DATE_DIGITS])
     if pointed := _pointed(line, at, text):
         return pointed
     if partial := _day_and_month(line, at):
@@ -101,7 +101,8 @@ def _numeric(line: Line, at: int) -> list[Found]:
     if len(marks) < 2 or marks[0] != marks[1] or marks[0] not in "./-" or None in numbers:
         return []
     return _parts(
-        [(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None]
+        line,
+        [(i, i + 1, number) for i, number in zip((at, at + 2, at + 4), numbers, strict=True) if number is not None],
     )
 
 
@@ -122,7 +123,7 @@ def _pointed(line: Line, at: int, text: str) -> list[Found]:
 
 
 def _day_and_month(line: Line, at: int) -> list[Found]:
-    """24/10, 9/11: too great below for a fraction, or behind a weekday; which of the two is the day stays open."""
+    """24/10, 9/11: too great below for a fraction, or behind a weekday."""
     first, second = whole(line, at), whole(line, at + 2)
     if first is None or second is None or line.tokens[at + 1].form != "/" or not _fits(first, second):
         return []
@@ -131,8 +132,15 @@ def _day_and_month(line: Line, at: int) -> list[Found]:
         return []
     if second < MONTHS - 1 and first < second and not _behind_weekday(line, at):
         return []
-    values = frozenset({first, second})
-    return [Found(at, at + 1, "day", values), Found(at + 2, at + 3, "month", values)]
+    days, months = _day_first(line, first, second)
+    return [Found(at, at + 1, "day", days), Found(at + 2, at + 3, "month", months)]
+
+
+def _day_first(line: Line, first: int, second: int) -> tuple[frozenset[int], frozenset[int]]:
+    """What day and month two numbers may be: in English, which writes both orders, either may be either."""
+    if line.lexicon.flags.get("day_order", "").startswith("d") and second <= MONTHS:
+        return frozenset({first}), frozenset({second})
+    return frozenset({first, second}), frozenset(n for n in (first, second) if n <= MONTHS)
 
 
 def _behind_weekday(line: Line, at: int) -> bool:
@@ -142,8 +150,8 @@ def _behind_weekday(line: Line, at: int) -> bool:
     return at > 1 and line.tokens[at - 1].form in "(（,，" and line.ending_at(at - 1, "weekday") is not None
 
 
-def _parts(numbers: list[tuple[int, int, int]]) -> list[Found]:
-    """Day, month and year of three numbers; which of two small ones is the day stays open."""
+def _parts(line: Line, numbers: list[tuple[int, int, int]]) -> list[Found]:
+    """Day, month and year of three numbers; behind a year the month comes first."""
     if len(numbers) != 3:
         return []
     first, middle, last = (number for _, _, number in numbers)
@@ -152,8 +160,9 @@ def _parts(numbers: list[tuple[int, int, int]]) -> list[Found]:
     year = first if year_first else last
     if not (is_year(year) or (year < 100 and not year_first)) or not _fits(*small):
         return []
-    days = frozenset(n for n in small if n <= LONGEST_MONTH)
-    months = frozenset(n for n in small if n <= MONTHS)
+    days, months = _day_first(line, *small)
+    if year_first and middle <= MONTHS:
+        days, months = frozenset({last}), frozenset({middle})
     places = numbers[1:] if year_first else numbers[:2]
     year_at = numbers[0] if year_first else numbers[2]
     years = frozenset({year} if year >= 100 else {year, 1900 + year, 2000 + year})

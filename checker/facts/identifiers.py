@@ -20,7 +20,7 @@ _CODE = regex.compile(
     rf")(?![.,:]?\d|{_LETTER})"
 )
 _REFERENCE = regex.compile(
-    r"(?<![\d.,])(?<!\d[ \u00a0\u202f\u2009])(?:\+\d{1,3}|0\d{1,4})(?:[-–・ ()]{1,2}\d{2,8}){1,4}+(?!\d|[.,]\d|%)"
+    r"(?<![\d.,])(?<!\d[- \u00a0\u202f\u2009])(?:\+\d{1,3}|0\d{1,4})(?:[-–・ ()]{1,2}\d{2,8}){1,4}+(?!\d|[.,]\d|%)"
 )
 # The looks behind keep every attempt at the beginning of a run, so that time is linear.
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++|(?<!\w)[@#]\w++")

@@ -110,7 +110,7 @@ class Lexicon:
     atoms: Mapping[str, tuple[str, Decimal]]
     """The pieces of numbers written as one word, where the language builds such words; else empty."""
     flags: Mapping[str, Any]
-    """The language's section ``flags``."""
+    """The language's section ``flags``, and the order of day, month and year as CLDR has it ("dmy")."""
     endings: tuple[str, ...] = ()
     """Case endings that say "from" and "to" of a number, written together with it."""
 
@@ -254,7 +254,7 @@ def lexicon(language: str) -> Lexicon:
         {first: tuple(sorted(_meant(found), key=lambda pair: -len(pair[0]))) for first, found in phrases.items()},
         {stem: tuple(found.values()) for stem, found in stems.items()},
         dict(_atoms(language)) if section(language, "flags").get("compound") else {},
-        section(language, "flags"),
+        {**section(language, "flags"), "day_order": cldr(language, "day_order").get("order", "")},
         tuple(_endings(language)),
     )
 

@@ -237,7 +237,7 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("de", "am 9. Juli um 15.30 Uhr", {"day": {9}, "month": {7}, "time": {930}}),
         ("en", "July 9th at 3:30 pm", {"day": {9}, "month": {7}, "time": {930}}),
         ("zh", "7月9日上午9点半", {"day": {9}, "month": {7}, "time": {570}}),
-        ("cs", "25. 12. 2020", {"day": {25, 12}, "month": {12}, "year": {2020}}),
+        ("cs", "25. 12. 2020", {"day": {25}, "month": {12}, "year": {2020}}),
         ("ja", "令和2年", {"year": {2, 2020}}),
         ("tr", "ekimden itibaren", {"month": {10}}),
         ("de", "am Donnerstagnachmittag", {"weekday": {4}}),
@@ -385,7 +385,86 @@ def test_grouped_thousands_are_no_date(text: str) -> None:
 )
 def test_two_small_numbers_behind_a_weekday_are_a_day_and_a_month(language: str, text: str) -> None:
     found = parts(language, text)
-    assert found["day"] == found["month"] == {2, 10}
+    assert (found["day"], found["month"]) == ({2}, {10})
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "month"),
+    [
+        ("en", "on 6/7/2024", {6, 7}, {6, 7}),
+        ("en", "on 2024-06-07", {7}, {6}),
+        ("fr", "le 6/7/2024", {6}, {7}),
+        ("sv", "den 6/7/2024", {6, 7}, {6, 7}),
+    ],
+)
+def test_which_number_is_the_day(language: str, text: str, day: set[int], month: set[int]) -> None:
+    found = parts(language, text)
+    assert (found["day"], found["month"]) == (day, month)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("de", "gewonnen in 4:31:08 Stunden", [4, 31, 8]),
+        ("de", "mit 1:42,5 Minuten Rückstand", [1, 42.5]),
+        ("fr", "en 4h 31' 08''", [4, 31, 8]),
+        ("it", "a 1’42’’", [1, 42]),
+        ("es", "4h31:08", [4, 31, 8]),
+        ("en", "four hours, 31 minutes and eight seconds", [4, 31, 8]),
+    ],
+)
+def test_a_duration_is_its_hours_minutes_and_seconds(language: str, text: str, values: list[float]) -> None:
+    found = [fact for fact in facts(language, text) if isinstance(fact, Quantity)]
+    assert [float(fact.readings[0].value) for fact in found] == values
+    assert {unit for fact in found for unit in fact.units} <= {"hour", "minute", "second"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "um 10:15:30 Uhr"), ("en", "at 10:15:30 am"), ("es", "a las 10:15 horas")]
+)
+def test_a_time_of_day_is_no_duration(language: str, text: str) -> None:
+    (found,) = facts(language, text)
+    assert isinstance(found, DatePart)
+    assert found.values == {615} or 615 in found.values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("tr", "86 bin Sudan lirası", "SDG"),
+        ("en", "86,000 Sudanese pounds", "SDG"),
+        ("fr", "5 000 dinars algériens", "DZD"),
+        ("de", "5000 algerische Dinar", "DZD"),
+        ("tr", "78 bin wondan", "KRW"),
+        ("fi", "300 euroon", "EUR"),
+    ],
+)
+def test_a_currency_by_its_name(language: str, text: str, code: str) -> None:
+    (found,) = facts(language, text)
+    assert isinstance(found, Quantity)
+    assert code in found.units
+
+
+def test_a_kind_of_currency_may_be_any_of_them() -> None:
+    (found,) = facts("en", "5 million dinars")
+    assert isinstance(found, Quantity)
+    assert {"DZD", "TND", "RSD"} <= found.units
+
+
+def test_a_number_behind_a_letter_and_before_a_hyphen_is_no_time() -> None:
+    (found,) = facts("ru", "переходит к 24-летнему бельгийцу")
+    assert isinstance(found, Quantity)
+
+
+def test_a_comma_parts_numbers_that_go_down() -> None:
+    first, second = (fact for fact in facts("da", "nummer to, 1 minut") if isinstance(fact, Quantity))
+    assert not first.units
+    assert second.units == {"minute"}
+
+
+def test_the_months_of_a_quarter_are_not_missed() -> None:
+    found = [fact for fact in facts("ja", "7〜9月期の利益") if isinstance(fact, DatePart)]
+    assert [(fact.values, fact.weak) for fact in found] == [({7}, True), ({9}, True)]
 
 
 def test_elsewhere_they_are_a_fraction() -> None:
