@@ -67,7 +67,10 @@ def _related(name: str, other: str) -> bool:
         return False  # Austria, Australia
     if len(short) > SAME and long.startswith(short):
         return len(long) - len(short) <= DERIVED or long.startswith(f"{short}of")  # the Commonwealth (of Australia)
-    return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
+    stem = short[: max(SAME, len(short) - ENDING)]
+    if len(stem) == SAME and not {short, long} <= exonyms.akin():
+        return False  # "danish", Daniyar
+    return len(long) - len(short) <= LONGER and long.startswith(stem)
 
 
 def seat(word: str, language: str, own: Passage, other: Passage) -> bool:

@@ -24,6 +24,7 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, spelled
+from checker.checks.entities import Mention, exchanged
 from checker.checks.exonymy import english_names, metonym
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import SPELLED
@@ -38,6 +39,7 @@ from checker.model import Finding, Severity, Span, Version
 
 NAME = "name"
 _PARTS = re.compile(r"[\s-]+")
+_Row = Leftover | Mention | None
 SEVERITY: Severity = "error"
 
 SHORTEST = 3
@@ -83,21 +85,30 @@ def check(pair: Pair) -> Iterable[Finding]:
         return
     source, target = both(pair)
     taken = {row.span for rows in misattributed(pair) for row in rows}
+    for bead, own, other in exchanged(pair):
+        if not {span for span in taken if span.overlaps(own.span) or span.overlaps(other.span)}:
+            taken.update((own.span, other.span))
+            yield _finding(pair, bead, own, other, "error")
     length = math.log(max(1, len(pair.beads)))
     limit = REPLACED + REPLACED_STEP * length - UNCASED * _without_capitals(pair)
-    rest = ([row for row in rows if row.span not in taken and _compared(pair, row)] for rows in (source, target))
+    rest = ([row for row in rows if not _taken(row, taken) and _compared(pair, row)] for rows in (source, target))
     for odds, a, b in replaced(pair, *rest):
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
-        if row.span in taken or not _compared(pair, row) or _facing(row, acronyms):
+        if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
             continue
         if stands_alone(row, MISSING + MISSING_STEP * length):
             yield _finding(
                 pair, row.bead, row if row.side == "source" else None, row if row.side == "target" else None, "warning"
             )
+
+
+def _taken(row: Leftover, taken: Iterable[Span]) -> bool:
+    """Whether a finding has a part of a leftover already."""
+    return any(span.overlaps(row.span) for span in taken)
 
 
 def _facing(row: Leftover, acronyms: Container[tuple[int, str]]) -> bool:
@@ -211,14 +222,14 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     this sentence may say "she" or "the company". None of it counts where a word has
     evidently fallen out.
     """
-    if row.elsewhere or row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST:
+    if (row.elsewhere and not row.listed) or row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST:
         return False
     if _own_people(row) or is_slip(row.language, row.text.casefold()):
         return False
     if not row.holed and row.unreadable:
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * row.noun
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * (row.noun and not row.listed)
 
 
 def _governs(row: Leftover) -> bool:
@@ -226,7 +237,7 @@ def _governs(row: Leftover) -> bool:
     return metonym(row.text, row.language) and not row.displaced
 
 
-def _finding(pair: Pair, bead: int, a: Leftover | None, b: Leftover | None, severity: Severity) -> Finding:
+def _finding(pair: Pair, bead: int, a: _Row, b: _Row, severity: Severity) -> Finding:
     languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
     if a and b:
         message = f"The {languages[0]} version names “{a.text}”, the {languages[1]} one “{b.text}”."

@@ -70,6 +70,12 @@ def kin(keys: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def akin() -> frozenset[str]:
+    """All names of ``kin.txt``."""
+    return frozenset(_kin())
+
+
+@cache
 def _kin() -> Mapping[str, frozenset[str]]:
     rows = [frozenset(line.split()) for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines()]
     return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
