@@ -18,16 +18,22 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import spelled
 from checker.checks.outcomes import SPELLED, text_of
 from checker.checks.passage import passage
-from checker.facts.romanise import fold
+from checker.checks.scripts import mostly_latin
 from checker.facts.writing import UNCASED, initial, shouted
 from checker.languages import exonyms
-from checker.languages.exonyms.entities import Entity, by_key, entries, named
+from checker.languages.exonyms.entities import Entity, as_in_english, by_key, entries, named
+from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 from checker.languages.words import words as data
 from checker.model import Bead, Span
 
+SPELLED_ALIKE = frozenset({"town", "medium"})
+"""What languages with one script spell alike unless they have a name of their own for it."""
+ORDINARY = 4.5
+"""Zipf frequency from which a word that no list has as a name is an ordinary one, whatever English calls so."""
 LONGEST = 6
 """Words of a name."""
+ABBREVIATED = frozenset({"body", "medium"})
 SHORT = 5
 """Letters up to which a body's name is its acronym, which is written in capitals."""
 LEAST = 3
@@ -85,7 +91,7 @@ def _lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> boo
     Its language must have a name for it.
     """
     language = view.target.article.language
-    if any(row.entities & there.entities for there in other) or not _tellable(row, language):
+    if any(row.entities & there.entities for there in other) or not _tellable(row, language, view, bead):
         return False
     first, last = bead.target[0], bead.target[-1]
     wide = text_of(view, range(max(0, first - 1), min(len(view.target.sentences), last + 2)))
@@ -94,9 +100,12 @@ def _lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> boo
     return spelled(row.text, view.source.article.language, passage(text_of(view, bead.target), language)) < SPELLED
 
 
-def _tellable(row: Mention, language: str) -> bool:
-    """Whether a language has a name for what is mentioned."""
+def _tellable(row: Mention, language: str, view: Pair, bead: Bead) -> bool:
+    """Whether a language has a name for what is mentioned, or would leave it as it is spelled."""
     if language == "en":
+        return True
+    same = all(entity.kind in SPELLED_ALIKE for entity in row.entities) and mostly_latin(row.text)
+    if same and mostly_latin(text_of(view, bead.target)):
         return True
     known = exonyms.covered(language)
     keys = (key for key, entities in by_key().items() if entities & row.entities)
@@ -144,13 +153,21 @@ def _named(phrase: str, language: str, *, opens: bool, loud: bool) -> frozenset[
     if not phrase[0].isupper() and not _may_be_small(phrase, language):
         return frozenset()
     entities = named(language, phrase)
-    if phrase[0].isupper() and (language == "en" or (len(phrase) >= LEAST and phrase.isupper() and not loud)):
-        entities |= by_key().get(fold(phrase), frozenset())
+    if phrase[0].isupper() and (language == "en" or _may_be_english(phrase, language, opens=opens, loud=loud)):
+        entities |= as_in_english(phrase)
     if not phrase[0].isupper():
         return entities if all(entity.kind == "country" for entity in entities) else frozenset()
     if len(phrase) > SHORT or phrase.isupper() or (is_proper(language, phrase.casefold()) and not opens):
         return entities
-    return frozenset(entity for entity in entities if entity.kind != "body")
+    return frozenset(entity for entity in entities if entity.kind not in ABBREVIATED)
+
+
+def _may_be_english(phrase: str, language: str, *, opens: bool, loud: bool) -> bool:
+    """Whether a language may write a name as English does: an acronym, or no ordinary word."""
+    if phrase.isupper():
+        return len(phrase) >= LEAST and not loud
+    word = phrase.casefold()
+    return len(phrase) > SHORT and not opens and (zipf(language, word) < ORDINARY or is_proper(language, word))
 
 
 def _may_be_small(word: str, language: str) -> bool:

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from checker.facts.romanise import fold
 from checker.languages import exonyms, lowercase
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
 
-START, SHORT = 4, 6
-"""Letters that an inflected word shares with the name at least, and of a name that may change its last one."""
+START, SHORT, ENDING = 4, 6, 2
+"""Letters that an inflected word shares with the name at least, of a name that may change its last one, and those that
+an ending adds to an English name."""
 ORDINARY = 4.5
 """Zipf frequency from which a word that no list has as a name is an ordinary one ("paese", "sua", "biti")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name in every language; ``kind`` is "body", "country" or "town"."""
+    """Something with a name in every language; ``kind`` is "body", "medium", "country" or "town"."""
 
     name: str
     kind: str
@@ -61,6 +63,13 @@ def named(code: str, phrase: str) -> frozenset[Entity]:
 def _stem(entry: str) -> str:
     """What inflection leaves of a name: all of it, or of a longer one all but its last letter."""
     return entry if len(entry) < SHORT else entry[:-1]
+
+
+def as_in_english(phrase: str) -> frozenset[Entity]:
+    """The entities that a phrase names as English does, with an ending of up to two letters perhaps ("Brazila")."""
+    plain, table = fold(phrase), by_key()
+    ends = range(ENDING + 1) if len(plain) > SHORT else range(1)
+    return next((table[key] for end in ends if (key := plain[: len(plain) - end]) in table), frozenset())
 
 
 @cache
