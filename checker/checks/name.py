@@ -258,16 +258,20 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     """
     if row.whole:
         return not _own_people(row)
-    if _is_title(row):
-        return False
-    if (row.elsewhere and not row.listed) or row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST:
-        return False
-    if _own_people(row) or is_slip(row.language, row.text.casefold()):
-        return False
-    if not row.holed and row.unreadable:
+    if _explained(row):
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * (row.noun and not row.listed)
+    doubt += NOUN * (row.noun and not row.listed)
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed
+
+
+def _explained(row: Leftover) -> bool:
+    """Whether the other side may well do without a name; a list does without none of its members."""
+    if row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST or _is_title(row):
+        return True
+    if _own_people(row) or is_slip(row.language, row.text.casefold()):
+        return True
+    return (row.elsewhere > 0 and not row.listed) or (row.unreadable and not row.holed)
 
 
 def _is_title(row: Leftover) -> bool:
