@@ -37,7 +37,7 @@ ABBREVIATED = frozenset({"body", "medium"})
 SHORT = 5
 """Letters up to which a body's name is its acronym, which is written in capitals."""
 LEAST = 3
-"""Letters of an acronym that is understood in every language."""
+"""Letters of a name that is no acronym."""
 WHOLE = 4
 """Characters of a name in a script without capitals that may have anything behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -70,10 +70,17 @@ def _exchanged(pair: Pair, bead: Bead) -> Iterator[tuple[Mention, Mention]]:
     repeated = [row for row in other if _country(row) and all(more[entity] > 0 for entity in row.entities)]
     taken: set[Span] = set()
     for a in lost:
-        b = next((b for b in (*new, *repeated) if b.span not in taken and _differ(a, b)), None)
+        near = sorted(repeated, key=lambda b: abs(_place(pair, bead, a) - _place(pair.swapped(), _turned(bead), b)))
+        b = next((b for b in (*new, *near) if b.span not in taken and _differ(a, b)), None)
         if b is not None:
             taken.add(b.span)
             yield a, b
+
+
+def _place(view: Pair, bead: Bead, row: Mention) -> float:
+    """Where in its side of the bead a mention stands, 0 to 1."""
+    start, end = view.source.sentences[bead.source[0]].start, view.source.sentences[bead.source[-1]].end
+    return (row.span.start - start) / max(1, end - start)
 
 
 def _country(row: Mention) -> bool:
@@ -152,6 +159,8 @@ def _named(phrase: str, language: str, *, opens: bool, loud: bool) -> frozenset[
     """The entities that a phrase names: by the table of the language, or as English does."""
     if not phrase[0].isupper() and not _may_be_small(phrase, language):
         return frozenset()
+    if len(phrase) < LEAST and not phrase.isupper():
+        return frozenset()
     entities = named(language, phrase)
     if phrase[0].isupper() and (language == "en" or _may_be_english(phrase, language, opens=opens, loud=loud)):
         entities |= as_in_english(phrase)
@@ -165,7 +174,7 @@ def _named(phrase: str, language: str, *, opens: bool, loud: bool) -> frozenset[
 def _may_be_english(phrase: str, language: str, *, opens: bool, loud: bool) -> bool:
     """Whether a language may write a name as English does: an acronym, or no ordinary word."""
     if phrase.isupper():
-        return len(phrase) >= LEAST and not loud
+        return len(phrase) > 1 and not loud
     word = phrase.casefold()
     return len(phrase) > SHORT and not opens and (zipf(language, word) < ORDINARY or is_proper(language, word))
 

@@ -208,8 +208,16 @@ def _core(rows: list[Outcome]) -> list[Outcome]:
     if len(acronyms) == 1 and all(row.word.strength <= FAINT for row in rows if row not in acronyms):
         return acronyms
     first = next((at for at, row in enumerate(rows) if row.word.strength > FAINT), 0)
+    if first and _apart(rows[first - 1], rows[first]):
+        return rows[first:]
     sure = all(row.word.strength >= LIKELY for row in rows[first:])
     return rows[first:] if sure and len(rows) - first > 1 else rows
+
+
+def _apart(first: Outcome, second: Outcome) -> bool:
+    """Whether another word of the name stands between two of them (a title, a first name, a surname)."""
+    words = [word.span for word in first.name.words]
+    return words.index(second.word.span) - words.index(first.word.span) > 1
 
 
 def _leftover(
@@ -273,7 +281,8 @@ def _leftover(
 
 def _whole(rows: list[Outcome], there: Passage) -> bool:
     """Whether a name of several sure words, none of them a known place, has nothing like any of them there."""
-    if len(rows) < 2 or len(rows) != len(rows[0].name.words) or scripts(rows[0].word.text, there) == "latin":
+    sure = sum(word.strength > FAINT for word in rows[0].name.words)
+    if len(rows) < 2 or len(rows) != sure or scripts(rows[0].word.text, there) == "latin":
         return False
     return all(row.word.strength >= LIKELY and row.heard < UNHEARD and row.meant < UNMEANT for row in rows)
 

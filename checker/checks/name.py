@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from checker.checks import weighing
 from checker.checks.acronyms import is_acronym
@@ -171,7 +172,7 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
     """Whether one is a country, or its people, and the other nothing that is known: neither takes the other's place."""
     return (
-        any(key in exonyms.seats() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
+        any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
         and not (known_name(b.text, b.language) or as_in_english(b.text))
         and not b.displaced
     )
@@ -262,7 +263,8 @@ def stands_alone(row: Leftover, limit: float) -> bool:
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
     doubt += NOUN * (row.noun and not row.listed)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed
+    sure = replace(row, strength=max(row.strength, CERTAIN)) if row.listed else row
+    return weighing.alone(sure) > limit + doubt - HOLE * row.holed - LISTED * row.listed
 
 
 def _explained(row: Leftover) -> bool:
