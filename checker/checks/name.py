@@ -18,7 +18,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from checker.checks import weighing
 from checker.checks.acronyms import is_acronym
@@ -262,9 +261,8 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     if _explained(row):
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    doubt += NOUN * (row.noun and not row.listed)
-    sure = replace(row, strength=max(row.strength, CERTAIN)) if row.listed else row
-    return weighing.alone(sure) > limit + doubt - HOLE * row.holed - LISTED * row.listed
+    doubt += NOUN * row.noun
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed
 
 
 def _explained(row: Leftover) -> bool:
@@ -273,7 +271,7 @@ def _explained(row: Leftover) -> bool:
         return True
     if _own_people(row) or is_slip(row.language, row.text.casefold()):
         return True
-    return (row.elsewhere > 0 and not row.listed) or (row.unreadable and not row.holed)
+    return (row.elsewhere > 0 and (row.noun or not row.listed)) or (row.unreadable and not row.holed)
 
 
 def _is_title(row: Leftover) -> bool:
