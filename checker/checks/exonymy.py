@@ -13,6 +13,8 @@ from checker.languages.words import words as data
 SAME, LONGER, ENDING = 4, 4, 2
 """Letters that two forms of an English name share at least, that one may have more than the other, and that end the
 shorter one ("sweden", "swedish")."""
+SURE = 5
+"""Letters that a word must share with what only a kindred name is called ("danish" for Denmark; Daniyar)."""
 DERIVED = 7
 """Letters that may follow the whole of a name in what other languages derive of it ("paduanskoho", of Padua)."""
 
@@ -51,12 +53,16 @@ def renamed(name: str, language: str, other: Passage) -> bool:
 
 def is_renamed(word: str, plain: str, language: str, other: Passage) -> bool:
     """Whether a passage has a word by another name of the same thing; ``plain`` is the word, folded."""
-    names = exonyms.kin(english_names(word, language) | {plain})
+    own = english_names(word, language)
+    names = exonyms.kin(own | {plain})
     if names & other.english or any(len(name) >= 4 and f"{name}\n" in other.letters for name in names):
         return True
     long = [name for name in names if len(name) > 4]
     return any(_related(name, known) for name in long for known in other.known.get(name[:4], ())) or any(
-        inflected(name, candidate) for name in long if name != plain for candidate in other.stems.get(name[:STEM], ())
+        inflected(name, candidate) and (name in own or name[:SURE] == candidate[:SURE])
+        for name in long
+        if name != plain
+        for candidate in other.stems.get(name[:STEM], ())
     )
 
 
@@ -67,7 +73,10 @@ def _related(name: str, other: str) -> bool:
         return False  # Austria, Australia
     if len(short) > SAME and long.startswith(short):
         return len(long) - len(short) <= DERIVED or long.startswith(f"{short}of")  # the Commonwealth (of Australia)
-    return len(long) - len(short) <= LONGER and long.startswith(short[: max(SAME, len(short) - ENDING)])
+    stem = short[: max(SAME, len(short) - ENDING)]
+    if len(stem) == SAME and not {short, long} <= exonyms.akin():
+        return False  # "danish", Daniyar
+    return len(long) - len(short) <= LONGER and long.startswith(stem)
 
 
 def seat(word: str, language: str, own: Passage, other: Passage) -> bool:

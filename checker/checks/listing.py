@@ -6,7 +6,7 @@ out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex as re
@@ -20,19 +20,21 @@ _JOINT = re.compile(r"\s*(?:[,、،，]\s*(?:\p{L}{1,4}\s+)?|\s\p{L}{1,4}\s+|[�
 
 
 def listed(text: str, own: Span, others: Iterable[tuple[Span, bool]]) -> bool:
-    """Whether ``own`` stands in a list whose other members, given with whether they were found, have counterparts."""
+    """Whether ``own`` stands in a list whose other members, given with whether they were found, have counterparts.
+
+    One of them may lack it as well where twice as many have it: two were left out.
+    """
     rows = sorted([(own, False), *others], key=lambda row: row[0].start)
     at = next(i for i, (span, _) in enumerate(rows) if span == own)
-    before, behind = _run(text, rows[at::-1], -1), _run(text, rows[at:], 1)
-    return before + behind >= OTHERS
+    members = (*_run(text, rows[at::-1], -1), *_run(text, rows[at:], 1))
+    found = sum(members)
+    return found >= OTHERS and len(members) - found <= found // OTHERS
 
 
-def _run(text: str, rows: Sequence[tuple[Span, bool]], step: int) -> int:
-    """How many found names follow the first of some rows, each joined to the one before it."""
-    count = 0
+def _run(text: str, rows: Sequence[tuple[Span, bool]], step: int) -> Iterator[bool]:
+    """Of the names that follow the first of some rows, each joined to the one before it, whether they were found."""
     for (near, _), (far, found) in pairwise(rows):
         first, second = (near, far) if step > 0 else (far, near)
-        if not found or not _JOINT.fullmatch(text, first.end, second.start):
-            break
-        count += 1
-    return count
+        if not _JOINT.fullmatch(text, first.end, second.start):
+            return
+        yield found

@@ -24,7 +24,8 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, spelled
-from checker.checks.exonymy import english_names, metonym
+from checker.checks.entities import Mention, exchanged
+from checker.checks.exonymy import english_names, known_name, metonym
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage
@@ -32,12 +33,15 @@ from checker.checks.speakers import misattributed
 from checker.facts.names import Name
 from checker.facts.romanise import fold
 from checker.facts.strength import CERTAIN, OPEN, is_slip
+from checker.languages import exonyms
+from checker.languages.exonyms.entities import as_in_english
 from checker.languages.frequency import zipf
 from checker.languages.names import english_name
 from checker.model import Finding, Severity, Span, Version
 
 NAME = "name"
 _PARTS = re.compile(r"[\s-]+")
+_Row = Leftover | Mention | None
 SEVERITY: Severity = "error"
 
 SHORTEST = 3
@@ -73,6 +77,8 @@ UNHEARD = 0.65
 """Likeness of spelling or sound below which two names are hardly two renderings of one."""
 EVERYDAY = 4.5
 """Zipf frequency of a word that may stand beside an acronym without being a name."""
+USUAL = 3.5
+"""Zipf frequency from which a capital is rather that of a title or an institution ("Bourse", "Direktörü")."""
 SURE = 1.0
 """Log odds from which a replaced name is an error."""
 
@@ -83,21 +89,30 @@ def check(pair: Pair) -> Iterable[Finding]:
         return
     source, target = both(pair)
     taken = {row.span for rows in misattributed(pair) for row in rows}
+    for bead, own, other in exchanged(pair):
+        if not {span for span in taken if span.overlaps(own.span) or span.overlaps(other.span)}:
+            taken.update((own.span, other.span))
+            yield _finding(pair, bead, own, other, "error")
     length = math.log(max(1, len(pair.beads)))
     limit = REPLACED + REPLACED_STEP * length - UNCASED * _without_capitals(pair)
-    rest = ([row for row in rows if row.span not in taken and _compared(pair, row)] for rows in (source, target))
+    rest = ([row for row in rows if not _taken(row, taken) and _compared(pair, row)] for rows in (source, target))
     for odds, a, b in replaced(pair, *rest):
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
-        if row.span in taken or not _compared(pair, row) or _facing(row, acronyms):
+        if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
             continue
         if stands_alone(row, MISSING + MISSING_STEP * length):
             yield _finding(
                 pair, row.bead, row if row.side == "source" else None, row if row.side == "target" else None, "warning"
             )
+
+
+def _taken(row: Leftover, taken: Iterable[Span]) -> bool:
+    """Whether a finding has a part of a leftover already."""
+    return any(span.overlaps(row.span) for span in taken)
 
 
 def _facing(row: Leftover, acronyms: Container[tuple[int, str]]) -> bool:
@@ -146,9 +161,39 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
         return False
     if _alike(a, b) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
         return False
+    if _of_other_kinds(a, b) or _of_other_kinds(b, a) or _spoken_of(a, b) or _spoken_of(b, a):
+        return False
     if (_acronymic(a) and not _plain_name(b)) or (_acronymic(b) and not _plain_name(a)):
         return False
-    return not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
+    return _surnames(a, b) or not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
+
+
+def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
+    """Whether one is a country, or its people, and the other nothing that is known: neither takes the other's place."""
+    return (
+        any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
+        and not (known_name(b.text, b.language) or as_in_english(b.text))
+        and not b.displaced
+    )
+
+
+def _spoken_of(a: Leftover, b: Leftover) -> bool:
+    """Whether other beads carry a name over, so that this one may say "the company", and facing it is a usual word."""
+    usual = b.strength <= OPEN and not b.uncased and zipf(b.language, b.text) >= USUAL
+    return a.elsewhere > 0 and usual and not known_name(b.text, b.language)
+
+
+def _surnames(a: Leftover, b: Leftover) -> bool:
+    """Whether two words follow or precede the same name, one of them surely one itself: the other is its kind.
+
+    "Ulrike Sommerfeld" is made of ordinary words; where "Ulrike Brandstetter" stands for it, it is a person.
+    """
+    return (
+        bool(a.beside & b.beside)
+        and a.words == b.words == 1
+        and max(a.strength, b.strength) >= CERTAIN
+        and max(a.meant, b.meant) < weighing.HALF_MEANT
+    )
 
 
 def _plain_name(row: Leftover) -> bool:
@@ -211,14 +256,28 @@ def stands_alone(row: Leftover, limit: float) -> bool:
     this sentence may say "she" or "the company". None of it counts where a word has
     evidently fallen out.
     """
-    if row.elsewhere or row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST:
-        return False
-    if _own_people(row) or is_slip(row.language, row.text.casefold()):
-        return False
-    if not row.holed and row.unreadable:
+    if row.whole:
+        return not _own_people(row)
+    if _explained(row):
         return False
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
-    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed + NOUN * row.noun
+    doubt += NOUN * row.noun
+    return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed
+
+
+def _explained(row: Leftover) -> bool:
+    """Whether the other side may well do without a name; a list does without none of its members."""
+    if row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST or _is_title(row):
+        return True
+    if _own_people(row) or is_slip(row.language, row.text.casefold()):
+        return True
+    return (row.elsewhere > 0 and (row.noun or not row.listed)) or (row.unreadable and not row.holed)
+
+
+def _is_title(row: Leftover) -> bool:
+    """Whether words stand before a first and a second name that are there, the last of them an ordinary word."""
+    words = _PARTS.split(row.text)
+    return len(words) > 1 and len(row.company) > 1 and zipf(row.language, words[-1]) >= USUAL
 
 
 def _governs(row: Leftover) -> bool:
@@ -226,7 +285,7 @@ def _governs(row: Leftover) -> bool:
     return metonym(row.text, row.language) and not row.displaced
 
 
-def _finding(pair: Pair, bead: int, a: Leftover | None, b: Leftover | None, severity: Severity) -> Finding:
+def _finding(pair: Pair, bead: int, a: _Row, b: _Row, severity: Severity) -> Finding:
     languages = english_name(pair.source.article.language), english_name(pair.target.article.language)
     if a and b:
         message = f"The {languages[0]} version names “{a.text}”, the {languages[1]} one “{b.text}”."

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checker.facts.candidates import candidates
+from checker.facts.candidates import candidates, is_katakana
 from checker.facts.romanise import fold
 from checker.facts.strength import CERTAIN, FAINT, LIKELY, OPEN, is_compound, strength_of
 from checker.facts.writing import WORD, Writing, in_title_case, initial, writing_of
@@ -68,7 +68,7 @@ def extract(
             _together(run, sentence, article.language) if writing.nouns else _untitled(run, article.language)
             for run in runs
         )
-        yield tuple(_name(article.text, run) for run in weighed)
+        yield tuple(_name(article.text, _dotted(run, article.text)) for run in weighed)
 
 
 def _words(sentence: Sentence, writing: Writing) -> Iterator[Word]:
@@ -117,9 +117,18 @@ def _together(run: tuple[Word, ...], sentence: Sentence, language: str) -> tuple
         return run
     if any(word.strength <= FAINT and is_compound(language, word.text.casefold()) for word in run):
         return run
+    if all(word.strength < FAINT for word in run):
+        return run  # "Sack Mehl"
     first = initial(sentence.text, run[0].start - sentence.start)
     rest = tuple(replace(word, strength=max(word.strength, OPEN)) for word in run[first:])
     return (*run[:first], *rest) if len(rest) > 1 else run
+
+
+def _dotted(run: tuple[Word, ...], text: str) -> tuple[Word, ...]:
+    """Katakana with a dot between its words is rather a name, though each may be a word ("パシフィック・マリン")."""
+    if not any(text[a.end : b.start] == "・" for a, b in pairwise(run)):
+        return run
+    return tuple(replace(word, strength=max(word.strength, OPEN)) if is_katakana(word.text) else word for word in run)
 
 
 def _untitled(run: tuple[Word, ...], language: str) -> tuple[Word, ...]:

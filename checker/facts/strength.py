@@ -19,6 +19,8 @@ from checker.languages.words import words as data
 _AFTER_CAPITAL = re.compile(r"\b\p{Lu}[^\W\d_]*\.?\s$")
 _CYRILLIC = re.compile(r"\p{Cyrillic}")
 _LATIN = re.compile(r"\p{Latin}")
+_ELIDED = re.compile(r"['’]\s")
+"""What follows a word that lost its last vowel ("Παρ’ όλα αυτά")."""
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème|ª|º)?")
 CERTAIN, LIKELY, OPEN, INITIAL, FAINT = 0.9, 0.7, 0.5, 0.4, 0.2
 """How sure a sign is: an acronym or a capital that nothing else explains; a rare German noun; a capital on a word that
@@ -64,6 +66,8 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
         return CERTAIN
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
+    if initial(text, start) and _ELIDED.match(text, end):
+        return FAINT / 2
     first = (initial(text, start) and not uncapitalised(text)) or headline or word.isupper()
     return _by_capital(
         plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)

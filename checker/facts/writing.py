@@ -17,9 +17,13 @@ from checker.model import Sentence
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*")
 UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _START = re.compile(r"[\s\"'“”„«»‘’(\[{¿¡—–―•*>#:-]*")
+_STOP = re.compile(r"\p{Ll}\.['\"”’»]?\s*$")
 _OPENING = re.compile(
     r"[.!?:…。！？]['\"“”„«»’)\]]*\s+[\"'“„«‘(\[—–-]*$|[:\n]\s*[\"'“„«‘]+$|[“„«‘]\s?$|[\s(][\"']$|[—–•*]\s$"
 )
+TITLED, STOPPED = 0.75, 1.0
+"""Share of the longer words with a capital from which a sentence is in title case, and one that ends with a full stop,
+as headlines don't: a short sentence may name three."""
 FEW_FORMS, MANY_FORMS = 0.06, 0.2
 """Share of unknown words that is expected of a language whose words have few forms, or many; counts for 20 words."""
 
@@ -117,7 +121,8 @@ def in_title_case(text: str, nouns: bool) -> bool:
     if nouns:
         return shouted(text)
     words = [word for word in WORD.findall(text) if len(word) > 3 and not UNCASED.search(word)]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    share = STOPPED if _STOP.search(text) else TITLED
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= share * len(words)
 
 
 @lru_cache(maxsize=16)

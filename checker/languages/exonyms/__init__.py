@@ -70,6 +70,12 @@ def kin(keys: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def akin() -> frozenset[str]:
+    """All names of ``kin.txt``."""
+    return frozenset(_kin())
+
+
+@cache
 def _kin() -> Mapping[str, frozenset[str]]:
     rows = [frozenset(line.split()) for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines()]
     return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
@@ -102,7 +108,7 @@ def _derived(code: str, word: str, entry: str) -> bool:
         return True
     if len(stem) >= _PREFIX and word.startswith(stem) and _ending(str(rules["derived"])).fullmatch(word[len(stem) :]):
         return True
-    if not any(key in _countries() for key in _table(code)[entry]):
+    if not any(key in countries() for key in _table(code)[entry]):
         return False
     stem = min((entry.removesuffix(end) for end in rules.get("lands", ())), key=len, default=entry)
     return len(stem) > _PREFIX and word.startswith(stem) and len(word) - len(stem) <= _SUFFIX
@@ -128,7 +134,8 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """The English names of the countries, folded."""
     return frozenset(line.split()[0] for line in (files(__name__) / "capitals.txt").read_text().splitlines())
 
 
