@@ -24,6 +24,8 @@ FUSED = 0.3
 """Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
 LIMITING = 0.28
 """Cosine from which a limit of the other side answers to one that is denied."""
+SAME = 0.9
+"""The same for a number and itself."""
 BOUND = 6
 """Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
 LONG = 40
@@ -130,6 +132,24 @@ def bounded(facing: Facing, denial: Denial) -> bool:
     limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
     others = list(facing.other.limits)
     return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
+
+
+def measured(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator denies a number to which the other side sets a limit instead ("not yet 15": under 15)."""
+    one, other, first = facing.one, facing.other, denial.at[0] if denial.at else 0
+    own = [i for i in one.numbers if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+    free = [j for j in other.limits if all(float(facing.words[i, j]) < LIMITING for i in one.limits)]
+    return any(
+        float(facing.words[i, k]) >= SAME and any(abs(j - k) <= BOUND for j in free) for i in own for k in other.numbers
+    )
+
+
+def undone(facing: Facing, denial: Denial) -> bool:
+    """Whether a doubled denial has its other half alone on the other side ("did not rule out", there: ruled out)."""
+    one, other = facing.one, facing.other
+    near = [at for row in (*other.denials, *other.idle, *other.weak) for at in row.at]
+    halves = [facing.answers[i] for i in one.soft if i in facing.answers and _denies_soft(one, denial, i)]
+    return any(all(abs(j - at) > BESIDE for at in near) for j in halves)
 
 
 def repeated(facing: Facing, denial: Denial) -> bool:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, repeated
+from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated
 from checker.checks.context import Pair
 from checker.checks.denied import Case, borrowed, counterpart, features, probability
 from checker.checks.polarity import Polarity, polarity
@@ -208,7 +208,7 @@ def _cases(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[
 
 def _turned(facing: Facing, denial: Denial) -> bool:
     """Whether the negator may say no more than another word does without one ("not rare", "not before")."""
-    return litotes(facing, denial) or bounded(facing, denial)
+    return litotes(facing, denial) or bounded(facing, denial) or measured(facing, denial)
 
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borrowed: bool) -> float:

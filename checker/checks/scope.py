@@ -70,6 +70,8 @@ class Side:
     weak: tuple[Denial, ...]
     limits: tuple[int, ...] = ()
     """Words that set a limit ("before", "less", "below"): "not before" is "at the earliest"."""
+    numbers: tuple[int, ...] = ()
+    """Words with a digit."""
 
 
 def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
@@ -85,7 +87,9 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
     soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
     limits = touching(words, tuple(span for span in found.limits if not any(map(span.overlaps, found.weak))))
     idle = tuple(denial for span in found.idle for denial in denials((span,)))
-    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits)
+    text = version.article.text
+    numbers = tuple(i for i, span in enumerate(words.spans) if any(map(str.isdigit, text[span.start : span.end])))
+    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits, numbers)
 
 
 def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
