@@ -30,6 +30,8 @@ SAME = 0.9
 """The same for a number and itself."""
 BOUND = 6
 """Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
+LIMITED = 4
+"""Words between a limit and its number; most limits are prepositions too ("nach Quartalen", "under way")."""
 LONG = 40
 """Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
@@ -132,12 +134,13 @@ def litotes(facing: Facing, denial: Denial) -> bool:
 
 
 def bounded(facing: Facing, denial: Denial) -> bool:
-    """Whether the negator denies a limit of which the other side has none ("not before", there: at the earliest).
+    """Whether the negator denies a numbered limit that the other side lacks ("not before 2027": at the earliest).
 
     Then the other side says it in another way; a lost negator leaves the limit where it stood.
     """
     one, first = facing.one, denial.at[0] if denial.at else 0
     limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+    limits = [i for i in limits if any(abs(i - number) <= LIMITED for number in one.numbers)]
     others = list(facing.other.limits)
     return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
 
@@ -157,7 +160,11 @@ def undone(facing: Facing, denial: Denial) -> bool:
     """Whether a doubled denial has its other half alone on the other side ("did not rule out", there: ruled out)."""
     one, other = facing.one, facing.other
     near = [at for row in (*other.denials, *other.idle, *other.weak) for at in row.at]
-    halves = [facing.answers[i] for i in one.soft if i in facing.answers and _denies_soft(one, denial, i)]
+    halves = [
+        j
+        for i, j in facing.answers.items()
+        if _denies_soft(one, denial, i) and _alike(facing.words, i, j, frozenset({i})) >= ANSWERS
+    ]
     return any(all(abs(j - at) > BESIDE for at in near) for j in halves)
 
 
