@@ -42,7 +42,7 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE, LEAST = 0.6, 0.8, 0.4
 """Relative similarity (:mod:`checker.checks.yardstick`) of a bead in which plain evidence counts, of a close one, and
 below which nothing is said: freer translations deny in other words."""
-PROBABLE, PLAIN, AMONG = 0.76, 0.54, 0.82
+PROBABLE, PLAIN, AMONG = 0.76, 0.62, 0.82
 """Probability (:mod:`checker.checks.denied`) from which a negation was lost; the same where the denied words are
 affirmed and nothing near them may deny; and where the other side denies something else.
 
@@ -215,7 +215,7 @@ def _turned(facing: Facing, denial: Denial, *, weak: bool) -> bool:
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borrowed: bool) -> float:
     """The probability from which a denial was lost."""
-    if not weak and undone(facing, denial):
+    if not weak and likeness >= CLOSE and undone(facing, denial):
         return HALVED
     if likeness >= LIKE and _plain(facing, denial, weak=weak, close=likeness >= CLOSE) and not borrowed:
         return PLAIN
