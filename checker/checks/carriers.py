@@ -20,12 +20,18 @@ ANSWERS, ANSWERS_DOUBLED = 0.42, 0.25
 behind a negator ("did not rule out"), whose other half was lost where the other side has but one denial."""
 BESIDE, REPEATED = 5, 5
 """Words from a negator to a soft word behind it ("not rare") and to an answered one before it ("warn not to")."""
+TRANSLATED = 0.6
+"""Cosine from which a word that denies stands on the other side too, under whatever list ("did nothing illegal")."""
 FUSED = 0.3
 """Cosine below which the word beside the negator may have its counterpart in one that denies ("not true": untrue)."""
 LIMITING = 0.28
 """Cosine from which a limit of the other side answers to one that is denied."""
+SAME = 0.9
+"""The same for a number and itself."""
 BOUND = 6
 """Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
+LIMITED = 4
+"""Words between a limit and its number; most limits are prepositions too ("nach Quartalen", "under way")."""
 LONG = 40
 """Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
@@ -78,13 +84,18 @@ def _answers(words: np.ndarray, own: Sequence[int], others: Sequence[int], doubl
 
     The words of one entry ("rule out") answer together.
     """
-    pairs = sorted(((float(words[i, j]), i, j) for i in own for j in others), reverse=True)
+    pairs = sorted(((_alike(words, i, j, doubled), i, j) for i in own for j in others), reverse=True)
     found: dict[int, int] = {}
     for likeness, i, j in pairs:
         if likeness >= (ANSWERS_DOUBLED if i in doubled else ANSWERS) and i not in found and j not in found.values():
             found[i] = j
     beside = {i: found[near] for i in own if i not in found for near in (i - 1, i + 1) if near in found}
     return found | beside
+
+
+def _alike(words: np.ndarray, one: int, other: int, doubled: frozenset[int]) -> float:
+    """How alike two soft words are; a doubled one may be two words there ("not unusual": "non insolito")."""
+    return float(words[one, other : other + 1 + (one in doubled)].max())
 
 
 def _doubled(side: Side) -> frozenset[int]:
@@ -114,22 +125,47 @@ def affirmed(facing: Facing, denial: Denial, *, close: bool) -> bool:
 
 
 def litotes(facing: Facing, denial: Denial) -> bool:
-    """Whether the negator denies a denial ("not rare", "not without")."""
+    """Whether the negator denies a denial ("not rare", "not without") of which the other side has no translation."""
     one, answers = facing.one, facing.answers
     if any(one.clauses[i] == denial.clause and i not in answers for i in one.reversing):
         return True
-    return any(_denies_soft(one, denial, i) and i not in answers for i in one.soft)
+    soft = (i for i in one.soft if i not in answers and float(facing.words[i].max()) < TRANSLATED)
+    return any(_denies_soft(one, denial, i) for i in soft)
 
 
 def bounded(facing: Facing, denial: Denial) -> bool:
-    """Whether the negator denies a limit of which the other side has none ("not before", there: at the earliest).
+    """Whether the negator denies a numbered limit that the other side lacks ("not before 2027": at the earliest).
 
     Then the other side says it in another way; a lost negator leaves the limit where it stood.
     """
     one, first = facing.one, denial.at[0] if denial.at else 0
     limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+    limits = [i for i in limits if any(abs(i - number) <= LIMITED for number in one.numbers)]
     others = list(facing.other.limits)
     return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
+
+
+def measured(facing: Facing, denial: Denial) -> bool:
+    """Whether the negator denies a number to which the other side sets a limit instead ("not yet 15": under 15)."""
+    one, other, first = facing.one, facing.other, denial.at[0] if denial.at else 0
+    own = [i for i in one.numbers if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+    limits = [i for i in one.limits if one.clauses[i] == denial.clause]
+    free = [j for j in other.limits if all(float(facing.words[i, j]) < LIMITING for i in limits)]
+    return any(
+        float(facing.words[i, k]) >= SAME and any(abs(j - k) <= BOUND for j in free) for i in own for k in other.numbers
+    )
+
+
+def undone(facing: Facing, denial: Denial) -> bool:
+    """Whether a doubled denial has its other half alone on the other side ("did not rule out", there: ruled out)."""
+    one, other = facing.one, facing.other
+    near = [at for row in (*other.denials, *other.idle, *other.weak) for at in row.at]
+    halves = [
+        j
+        for i, j in facing.answers.items()
+        if _denies_soft(one, denial, i) and _alike(facing.words, i, j, frozenset({i})) >= ANSWERS
+    ]
+    return any(all(abs(j - at) > BESIDE for at in near) for j in halves)
 
 
 def repeated(facing: Facing, denial: Denial) -> bool:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, repeated
+from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated, undone
 from checker.checks.context import Pair
 from checker.checks.denied import Case, borrowed, counterpart, features, probability
 from checker.checks.polarity import Polarity, polarity
@@ -42,13 +42,15 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE, LEAST = 0.6, 0.8, 0.4
 """Relative similarity (:mod:`checker.checks.yardstick`) of a bead in which plain evidence counts, of a close one, and
 below which nothing is said: freer translations deny in other words."""
-PROBABLE, PLAIN, AMONG = 0.76, 0.54, 0.82
+PROBABLE, PLAIN, AMONG = 0.76, 0.62, 0.82
 """Probability (:mod:`checker.checks.denied`) from which a negation was lost; the same where the denied words are
 affirmed and nothing near them may deny; and where the other side denies something else.
 
 By weights fitted without the article, 29 % of the edits of eleven articles are found from seven languages each (those
 of quotations among them), with a finding in 19 of 770 faithful pairs of versions; of the development articles 27 of 46,
 and 8 findings in 227 faithful versions, some of them slips of the translators."""
+HALVED = 0.3
+"""The same where half of a doubled denial stands there ("did not rule out", there: ruled out)."""
 COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
 _QUESTION = ("?", "？", "؟", ";")
@@ -202,17 +204,19 @@ def _cases(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[
     rows = [(denial, False) for denial in facing.answered.denials]
     partial = () if facing.other.denials else facing.answered.weak
     for denial, weak in (*rows, *((denial.narrowed(), True) for denial in partial)):
-        if counterpart(facing, denial) >= COUNTERPART and (weak or not _turned(facing, denial)):
+        if counterpart(facing, denial) >= COUNTERPART and not _turned(facing, denial, weak=weak):
             yield Case(facing, denial, view.encoder, likeness, weak)
 
 
-def _turned(facing: Facing, denial: Denial) -> bool:
+def _turned(facing: Facing, denial: Denial, *, weak: bool) -> bool:
     """Whether the negator may say no more than another word does without one ("not rare", "not before")."""
-    return litotes(facing, denial) or bounded(facing, denial)
+    return measured(facing, denial) or (not weak and (litotes(facing, denial) or bounded(facing, denial)))
 
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borrowed: bool) -> float:
     """The probability from which a denial was lost."""
+    if not weak and likeness >= CLOSE and undone(facing, denial):
+        return HALVED
     if likeness >= LIKE and _plain(facing, denial, weak=weak, close=likeness >= CLOSE) and not borrowed:
         return PLAIN
     return AMONG if facing.other.denials else PROBABLE

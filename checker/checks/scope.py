@@ -15,6 +15,8 @@ import numpy as np
 
 from checker.checks import lexical
 from checker.checks.polarity import Polarity, inflected
+from checker.facts.dates import DatePart
+from checker.facts.quantities import Quantity
 from checker.languages.frequency import zipf
 from checker.model import Sentence, Span, Version
 
@@ -70,6 +72,8 @@ class Side:
     weak: tuple[Denial, ...]
     limits: tuple[int, ...] = ()
     """Words that set a limit ("before", "less", "below"): "not before" is "at the earliest"."""
+    numbers: tuple[int, ...] = ()
+    """Words with a digit, and those of a number or date ("Monday")."""
 
 
 def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
@@ -85,7 +89,24 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
     soft, reversing = _ends(words, found.soft), touching(words, found.reversing)
     limits = touching(words, tuple(span for span in found.limits if not any(map(span.overlaps, found.weak))))
     idle = tuple(denial for span in found.idle for denial in denials((span,)))
-    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits)
+    numbers = _numbers(version, sentences, words)
+    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits, numbers)
+
+
+def _numbers(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens) -> tuple[int, ...]:
+    """The words with a digit, and those of a number or date."""
+    text, inside = version.article.text, set(sentences)
+    facts = (
+        fact
+        for sentence, row in zip(version.sentences, version.facts, strict=True)
+        for fact in row
+        if sentence in inside
+    )
+    spelled = touching(
+        words, tuple(Span(fact.start, fact.end) for fact in facts if isinstance(fact, DatePart | Quantity))
+    )
+    digits = (i for i, span in enumerate(words.spans) if any(map(str.isdigit, text[span.start : span.end])))
+    return tuple(sorted({*spelled, *digits}))
 
 
 def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
