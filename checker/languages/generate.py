@@ -177,7 +177,8 @@ CURRENCIES = [
 """The currencies whose names are taken over."""
 
 KINDS, LEAST_HEAD = 3, 4
-"""Currencies that a word must be a kind of to stand for any of them, and its letters in Latin script ("pes" is a dog)."""
+"""Currencies that a word must be a kind of to stand for any of them, and its letters in Latin script (a "pes" is a dog
+in Czech)."""
 
 MIN_WORD = 2
 """Shorter scale words and units clash with words and each other; they are written by hand where needed."""
