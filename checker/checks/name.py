@@ -169,18 +169,19 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
 
 
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
-    """Whether one is a country, or its people, and the other nothing that is known: neither takes the other's place."""
+    """Whether one is a country, or its people, and the other nothing known, nor surely a name: neither replaces it."""
     return (
         any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
         and not (known_name(b.text, b.language) or as_in_english(b.text))
         and not b.displaced
+        and b.strength < CERTAIN
     )
 
 
 def _spoken_of(a: Leftover, b: Leftover) -> bool:
     """Whether other beads carry a name over, so that this one may say "the company", and facing it is a usual word."""
     usual = b.strength <= OPEN and not b.uncased and zipf(b.language, b.text) >= USUAL
-    return a.elsewhere > 0 and usual and not known_name(b.text, b.language)
+    return a.elsewhere > 0 and usual and not known_name(b.text, b.language) and not a.beside & b.beside
 
 
 def _surnames(a: Leftover, b: Leftover) -> bool:
