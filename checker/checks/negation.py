@@ -52,8 +52,8 @@ of quotations among them), with a finding in 19 of 770 faithful pairs of version
 and 9 findings in 227 faithful versions, some of them slips of the translators. In four articles that were not read
 before, from two languages each, 33 findings in 208 pairs; 5 after they had been read."""
 HALVED = 0.3
-"""The same where half of a doubled denial stands there ("did not rule out", there: ruled out): on four articles from three
-languages 41 edits found instead of 37, at 7 findings in 312 faithful pairs either way."""
+"""The same where half of a doubled denial stands there ("did not rule out", there: ruled out): on four articles from
+three languages 41 edits found instead of 37, at 7 findings in 312 faithful pairs either way."""
 COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
 _QUESTION = ("?", "？", "؟", ";")

@@ -134,8 +134,12 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
 
 
 def _recurs(row: Leftover) -> bool:
-    """Whether the other version has a word that may be a name as well; ordinary loanwords in katakana recur too."""
-    return row.known and row.elsewhere > 0 and not is_katakana(row.text)
+    """Whether the other version has a word that may be a name as well; ordinary loanwords in katakana recur too.
+
+    So do titles: "die Ministerin" is whoever holds the office.
+    """
+    title = row.ordinary and row.translatable and zipf(row.language, row.text) >= RARE
+    return row.known and row.elsewhere > 0 and not title and not is_katakana(row.text)
 
 
 def _proven(row: Leftover) -> bool:

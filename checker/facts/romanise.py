@@ -57,7 +57,7 @@ _ENGLISH = (
     (re.compile("wh"), "w"),
 )
 _SPELT = (
-    (re.compile("tsch|tch|dsch|sch|dzh|dzs|dz|cs|cz|sz|zs|tj|dj|dge?"), "S"),
+    (re.compile("tsch|tch|dsch|sch|dzh|dzs|dz|cs|cz|sz|zs|tj|dj|tx|dge?"), "S"),
     (re.compile("sh|zh|rz|sj"), "S"),
     (re.compile("ch|kh"), ""),
     (re.compile("ph|pf"), "F"),
@@ -71,6 +71,8 @@ _SPELT = (
 _PINYIN = str.maketrans({"q": "ch", "x": "sh", "c": "ts"})
 """What letters of romanised Chinese stand for ("切" is qie, in names "che")."""
 _HAN = re.compile("[\u3400-\u9fff]")
+_THE = re.compile("\u062b")
+"""The Arabic letter in which Spanish names have their c and z ("García", غارثيا)."""
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LENGTH = re.compile("\u30fc")
 _ARABIC_ARTICLE = re.compile("^[وفبلك]?ال(?=...)")
@@ -116,6 +118,8 @@ def readings(word: str) -> tuple[str, ...]:
         found.append(_bones(text.translate(_PINYIN), _CLASSES))
     if "kh" in text:
         found.append(_bones(text.replace("kh", "k"), _CLASSES))
+    if _THE.search(word):
+        found.append(_bones(text.replace("th", "s"), _CLASSES))
     if _HEBREW.search(word):
         found.append(_bones(text.replace("v", ""), _CLASSES))
     if text.isascii():

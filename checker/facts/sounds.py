@@ -15,7 +15,7 @@ from checker.facts.romanise import roman
 
 _DIGRAPHS = (
     (re.compile("(?:ts){2}"), "ts"),
-    (re.compile("tsch|tsz|tch|dsch|dzh|dzs|sch|sh|zh|ch|cz|cs|sz|zs|dj|tj"), "S"),
+    (re.compile("tsch|tsz|tch|dsch|dzh|dzs|sch|sh|zh|ch|cz|cs|sz|zs|dj|tj|tx"), "S"),
     (re.compile("ph"), "f"),
     (re.compile("kh|gh"), "h"),
     (re.compile("th"), "T"),
