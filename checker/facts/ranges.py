@@ -1,4 +1,7 @@
-"""Numbers that stand together: "15 to 18 million euros", "from 410 to 265 million", 1968/69."""
+"""Numbers that stand together: "15 to 18 million euros", "from 410 to 265 million", 1968/69.
+
+A number that counts nothing of its own may share the scale word of one before it, which the others may repeat.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,15 @@ MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
 
 COMMAS = (",", "、")
+ENDS = ".,;:!?)»”“\"–—"
+LINK = 3
+"""Letters of a word behind a number that hardly is what it counts ("meno dei 40 che")."""
 THOUSAND = 1000
 
 
 def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
     """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
+    scaled: Found | None = None
     for index, quantity in enumerate(found):
         current, before = quantity, found[index - 1] if index else None
         after = found[index + 1] if index + 1 < len(found) else None
@@ -27,6 +34,9 @@ def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
             current = _shared(current, after)
         elif after is not None and _changes(line, quantity, after):
             current = _scaled_like(current, after)
+        elif scaled is not None and _is_bare(line, quantity):
+            current = _scaled_like(current, scaled)
+        scaled = quantity if quantity.scale > 1 else scaled
         yield current
 
 
@@ -36,6 +46,16 @@ def _changes(line: Line, quantity: Found, after: Found) -> bool:
         return False
     between = range(quantity.end, after.start)
     return all(line.tokens[at].kind != "symbol" or line.tokens[at].form in "-'" for at in between)
+
+
+def _is_bare(line: Line, quantity: Found) -> bool:
+    """Whether a number counts nothing of its own: "they were offered 9 million and had asked for 30."."""
+    if quantity.kind != "count" or quantity.spelled or quantity.readings[0].value > THOUSAND:
+        return False
+    after = line.tokens[quantity.end] if quantity.end < len(line.tokens) else None
+    if after is None or (after.kind == "symbol" and after.form in ENDS):
+        return True
+    return after.kind == "word" and len(after.form) <= LINK and not line.hits[quantity.end]
 
 
 def _connected(line: Line, end: int, start: int) -> bool:

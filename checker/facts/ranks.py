@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from checker.facts.clock import whole
 from checker.facts.composition import Numeral, fills
-from checker.facts.digits import Conventions, Reading
-from checker.facts.found import Found
+from checker.facts.digits import Conventions, Reading, is_recent_year
+from checker.facts.found import Found, Kind
 from checker.facts.lexicon import Line
 from checker.facts.numerals import read
 
@@ -34,7 +34,8 @@ def ordinal(line: Line, at: int, habits: Conventions) -> Found | None:
     number = whole(line, at) if line.tokens[at].kind == "number" else None
     if number is not None:
         end = _ordinal_ending(line, at, number)
-        return Found(at, end, (Reading(Decimal(number)),), "ordinal") if end else None
+        kind: Kind = "year" if is_recent_year(line.tokens[at].text) else "ordinal"  # "2023-го"
+        return Found(at, end, (Reading(Decimal(number)),), kind) if end else None
     word = line.find(at, "ordinal")
     number_word = line.find(at, "cardinal")
     if word is None or (number_word is not None and number_word[0] >= word[0]):
