@@ -358,8 +358,16 @@ def _tables(language: str) -> Iterable[tuple[str, list[Mapping[str, Any]]]]:
         generated = cldr(language, name)
         written = section(language, name)
         if kind == "currency":
-            written = dict(_widened(written, generated))
+            written, generated = dict(_widened(written, generated)), dict(_with_stems(generated, written))
         yield kind, [written, symbols.get(name, {}), generated]
+
+
+def _with_stems(generated: Mapping[str, str], written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """CLDR's currency words, those for a kind with the codes of the stem by hand that they begin with."""
+    stems = {form[:-1]: codes for form, codes in pairs(written) if form.endswith(OPEN)}
+    for form, codes in generated.items():
+        more = [own for stem, own in stems.items() if " " in codes and form.startswith(stem)]
+        yield form, " ".join(dict.fromkeys(" ".join((codes, *more)).split()))
 
 
 def _widened(written: Mapping[str, Any], generated: Mapping[str, str]) -> Iterator[tuple[str, str]]:

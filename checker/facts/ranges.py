@@ -16,7 +16,7 @@ MAX_GAP = 2
 """Tokens between two numbers that a range's word may take up."""
 
 COMMAS = (",", "、")
-ENDS = ".,;:!?)»”“\"–—"
+ENDS = '.,;:!?)»”“"–—'
 LINK = 3
 """Letters of a word behind a number that hardly is what it counts ("meno dei 40 che")."""
 THOUSAND = 1000

@@ -309,7 +309,8 @@ def _heads(locale: Any) -> dict[str, list[str]]:
     sides = [_repeated(names, side) for side in (0, -1)]
     heads = max(sides, key=lambda rows: sum(map(len, rows.values())))
     before = {a for forms in names.values() for form in forms for a, b in pairwise(form) if b in heads}
-    return {word: codes for word, codes in heads.items() if word not in before}
+    having = {code: {word for form in forms for word in form} for code, forms in names.items()}
+    return {word: [code for code in names if word in having[code]] for word in heads if word not in before}
 
 
 def _repeated(names: dict[str, list[list[str]]], side: int) -> dict[str, list[str]]:

@@ -482,3 +482,24 @@ def test_elsewhere_they_are_a_fraction() -> None:
 )
 def test_units_in_the_forms_of_running_text(language: str, text: str, unit: str) -> None:
     assert [q.units for q in facts(language, text) if isinstance(q, Quantity)] == [{unit}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("ru", "750 миллионов долларов", "USD"),
+        ("uk", "5 фунтів", "GBP"),
+        ("ja", "750ポンド", "GBP"),
+        ("hi", "5 पाउंड", "GBP"),
+        ("hu", "5 dollár", "USD"),
+        ("is", "5 pund", "GBP"),
+        ("sv", "5 kronor", "SEK"),
+        ("no", "5 kroner", "NOK"),
+        ("fr", "5 francs", "CHF"),
+        ("hi", "5 रुपये", "INR"),
+    ],
+)
+def test_the_commonest_currency_of_a_kind_is_among_its_codes(language: str, text: str, code: str) -> None:
+    (found,) = facts(language, text)
+    assert isinstance(found, Quantity)
+    assert code in found.units
