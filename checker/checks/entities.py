@@ -129,7 +129,14 @@ def _mentions(view: Pair, bead: Bead) -> tuple[Mention, ...]:
         Mention(Span(s.start + row.span.start, s.start + row.span.end), row.text, row.entities)
         for s in (view.source.sentences[i] for i in bead.source)
         for row in mentions(s.text, article.language)
+        if not (_country(row) and _in_brackets(s.text, row.span.start))
     )
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Whether a place lies in brackets, where versions say where a report is from ("(China News)") or add a gloss."""
+    before = text[:at].replace("（", "(").replace("）", ")")
+    return "(" in before.rpartition(")")[2]
 
 
 @lru_cache(maxsize=512)
