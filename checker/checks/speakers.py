@@ -55,6 +55,8 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if alike(a.text, b.text) and not (a.elsewhere and b.elsewhere) and not _unheard(a, b):
         return False
+    if _is_title(pair, a) or _is_title(pair, b):
+        return False
     if _cut_short(a, b) or any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
     if not (_speaks(pair.source, a) and _speaks(pair.target, b)):
@@ -134,12 +136,15 @@ def _in_place(known: Leftover, other: Leftover) -> bool:
 
 
 def _recurs(row: Leftover) -> bool:
-    """Whether the other version has a word that may be a name as well; ordinary loanwords in katakana recur too.
+    """Whether the other version has a word that may be a name as well; ordinary loanwords in katakana recur too."""
+    return row.known and row.elsewhere > 0 and not is_katakana(row.text)
 
-    So do titles: "die Ministerin" is whoever holds the office.
-    """
-    title = row.ordinary and row.translatable and zipf(row.language, row.text) >= RARE
-    return row.known and row.elsewhere > 0 and not title and not is_katakana(row.text)
+
+def _is_title(pair: Pair, row: Leftover) -> bool:
+    """Whether a word is a title ("die Ministerin", who is whoever holds the office): a name would be spelled alike."""
+    other = pair.target if row.side == "source" else pair.source
+    ordinary = row.ordinary and row.translatable and zipf(row.language, row.text) >= RARE
+    return ordinary and row.script == "latin" and row.text not in other.article.text
 
 
 def _proven(row: Leftover) -> bool:
