@@ -23,6 +23,7 @@ DAY = 1440
 HOURS = 24
 
 HYPHENS = "-‑–"
+"""What joins a number to the word that it is a part of."""
 
 HALVES = ("am", "pm", "night")
 """Words for a half of the day, as kinds of the lexicon; "at night" is either: 11 at night, 2 at night."""

@@ -50,7 +50,9 @@ def _changes(line: Line, quantity: Found, after: Found) -> bool:
 
 def _is_bare(line: Line, quantity: Found) -> bool:
     """Whether a number counts nothing of its own: "they were offered 9 million and had asked for 30."."""
-    if quantity.kind != "count" or quantity.spelled or quantity.readings[0].value > THOUSAND:
+    if quantity.kind != "count" or quantity.spelled or not quantity.readings:
+        return False
+    if quantity.readings[0].value > THOUSAND:
         return False
     after = line.tokens[quantity.end] if quantity.end < len(line.tokens) else None
     if after is None or (after.kind == "symbol" and after.form in ENDS):
