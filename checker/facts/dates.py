@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.facts import clock
+from checker.facts import clock, handates
 from checker.facts.clock import whole
 from checker.facts.digits import ascii_digits
 from checker.facts.lexicon import Line
@@ -323,4 +323,10 @@ def _period(line: Line, at: int) -> list[Found]:
     ]
 
 
-_READERS = (_period, _numeric, _time, _marked, _month, _weekday, _relative)
+def _han(line: Line, at: int) -> list[Found]:
+    return [
+        Found(part.start, part.end, part.part, frozenset({part.value}), part.weak) for part in handates.find(line, at)
+    ]
+
+
+_READERS = (_period, _numeric, _time, _han, _marked, _month, _weekday, _relative)

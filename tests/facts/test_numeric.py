@@ -239,6 +239,9 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("zh", "7月9日上午9点半", {"day": {9}, "month": {7}, "time": {570}}),
         ("cs", "25. 12. 2020", {"day": {25}, "month": {12}, "year": {2020}}),
         ("ja", "令和2年", {"year": {2, 2020}}),
+        ("zh", "二〇二四年十月二十五日", {"year": {2024}, "month": {10}, "day": {25}}),
+        ("ja", "十月五日に", {"month": {10}, "day": {5}}),
+        ("zh", "2024年十二月", {"year": {2024}, "month": {12}}),
         ("tr", "ekimden itibaren", {"month": {10}}),
         ("de", "am Donnerstagnachmittag", {"weekday": {4}}),
         ("sv", "på torsdagseftermiddagen", {"weekday": {4}}),
@@ -503,3 +506,11 @@ def test_the_commonest_currency_of_a_kind_is_among_its_codes(language: str, text
     (found,) = facts(language, text)
     assert isinstance(found, Quantity)
     assert code in found.units
+
+
+def test_a_month_in_characters_alone_is_weak_and_days_alone_are_counted() -> None:
+    (month,) = [fact for fact in facts("zh", "自三月选举以来") if isinstance(fact, DatePart)]
+    assert month.weak
+    assert month.values == {3}
+    for counted in ("三十一日", "一年", "五六月", "三个月"):
+        assert not [fact for fact in facts("zh", counted) if isinstance(fact, DatePart)]
