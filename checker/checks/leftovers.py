@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
+import regex as re
 
 from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
@@ -42,6 +43,8 @@ UNHEARD, UNMEANT = 0.68, 0.35
 English and German with five scripts none of the names of several words that other beads have stays below both."""
 OPENING = 2
 """Characters before a name that begins its sentence: a mark and a blank."""
+
+_GLOSS = re.compile(r"\s?[(（](\w+)[)）]")
 
 LONGEST_TITLE = 48
 """Characters of a title in quotation marks."""
@@ -109,6 +112,8 @@ class Leftover:
     listed: bool = False
     """Whether it stands in a list of names whose others have their counterparts."""
 
+    glossed: bool = False
+    """Whether an acronym in brackets behind it stands on the other side, which then does without the words."""
     whole: bool = False
     """Whether it is a first and a second name that no word here sounds like, though other beads have it."""
 
@@ -275,8 +280,14 @@ def _leftover(
         holed=holed(here, view.target.article.language),
         translatable=translatable(view.source.article.text[span.start : span.end], language),
         listed=listed(view.source.article.text, rows[0].name.span, _names(rows[0], seen)),
+        glossed=_glossed(view.source.article.text, span, language, there),
         whole=len(history) - sum(history) == 1 < len(history) and _whole(rows, there),
     )
+
+
+def _glossed(text: str, span: Span, language: str, there: Passage) -> bool:
+    gloss = _GLOSS.match(text, span.end)
+    return gloss is not None and is_acronym(gloss[1]) and spelled(gloss[1], language, there) >= SPELLED
 
 
 def _whole(rows: list[Outcome], there: Passage) -> bool:

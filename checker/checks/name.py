@@ -268,7 +268,7 @@ def stands_alone(row: Leftover, limit: float) -> bool:
 
 def _explained(row: Leftover) -> bool:
     """Whether the other side may well do without a name; a list does without none of its members."""
-    if row.bracketed or (row.quoted and row.translatable) or len(row.text) < SHORTEST or _is_title(row):
+    if row.bracketed or row.glossed or (row.quoted and row.translatable) or len(row.text) < SHORTEST or _is_title(row):
         return True
     if _own_people(row) or is_slip(row.language, row.text.casefold()):
         return True
