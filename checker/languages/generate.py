@@ -67,6 +67,9 @@ LANGUAGES = [
 VARIANTS = {
     "ar": ["ar", "ar_EG", "ar_IQ", "ar_MA"],
     "bn": ["bn"],
+    "de": ["de", "de_AT", "de_CH"],
+    "en": ["en", "en_GB", "en_AU", "en_IN"],
+    "es": ["es", "es_MX", "es_AR"],
     "no": ["nb"],
     "pt": ["pt", "pt_PT"],
     "sr": ["sr", "sr_Latn"],
