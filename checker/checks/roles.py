@@ -1,4 +1,4 @@
-"""What a number is in its clause, where a word says so: the start or end of a change, a part or the whole of it.
+"""What a number is in its clause, where a word says so: start or end of a change, part or whole, votes for or against.
 
 "From 3.6 to 4.1" and "to 4.1 from 3.6" are one statement, and so are "27 of 29" and 「29のうち27」: the order differs,
 the roles don't. Where both versions name the roles, they say more about a swap than any similarity of contexts.
@@ -22,19 +22,26 @@ MAX_CHANGE = 4
 """Tokens between the start of a change and its end, where only the start is called so ("61 trilyon wondan 57,5")."""
 
 UNSPACED = 2
+"""Characters without blanks between them that are as long as a word."""
+
+MAX_VOTES = 6
+"""Tokens between the votes for and against: "101 oyla, 94'e karşı"."""
+
+AFTER = 3
+"""Tokens behind a number up to which "against" may stand there, over a case ending ("94'e karşı")."""
 
 ARTICLES = 2
 """Words between "of" and the whole: "of the bank's 31,500 jobs"."""
 
 
 def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str] | None:
-    """The roles of two facts of a sentence ("from" and "to", or "part" and "whole"), or None where no word says."""
+    """The roles of two facts of a sentence ("from" and "to", "for" and "against", "part" and "whole"), or None where no word says."""
     sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
     if sentence is None or not (sentence.start <= second.start and first.end <= sentence.end):
         return None
     line = line_of(version, sentence)
     places = [_place(line, fact) for fact in (first, second)]
-    return _change(line, places) or _share(line, places) or _start(line, places)
+    return _change(line, places) or _votes(line, places) or _share(line, places) or _start(line, places)
 
 
 def is_share(found: tuple[str, str] | None, first: Fact, second: Fact) -> bool:
@@ -75,11 +82,34 @@ def _start(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | N
     return ("from", "to") if named[0] else ("to", "from")
 
 
-def _beside(line: Line, places: Sequence[tuple[int, int]]) -> bool:
+def _votes(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """101 against 94; 94'e karşı 101."""
+    against = [_is_against(line, *place) for place in places]
+    if against[0] == against[1] or not _beside(line, places, MAX_VOTES):
+        return None
+    return ("against", "for") if against[0] else ("for", "against")
+
+
+def _is_against(line: Line, start: int, end: int) -> bool:
+    if line.ending_at(start, "against") is not None:
+        return True
+    following = range(end, min(end + AFTER, len(line.tokens)))
+    return any(line.find(at, "against_after") for at in following if not _has_number(line, end, at))
+
+
+def _has_number(line: Line, start: int, end: int) -> bool:
+    return any(token.kind == "number" for token in line.tokens[start:end])
+
+
+def _beside(line: Line, places: Sequence[tuple[int, int]], longest: int = MAX_CHANGE) -> bool:
     """Whether few tokens stand between two numbers, none of them a number."""
     (_, end), (start, _) = sorted(places)
-    between = line.tokens[end:start]
-    return len(between) <= MAX_CHANGE and all(token.kind != "number" for token in between)
+    return _size(line, end, start) <= longest and not _has_number(line, end, start)
+
+
+def _size(line: Line, start: int, end: int) -> float:
+    """How many words stand between two tokens."""
+    return sum(1 / UNSPACED if token.kind == "character" else 1 for token in line.tokens[start:end])
 
 
 def _direction(line: Line, start: int, end: int) -> str:
@@ -108,8 +138,7 @@ def _share(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | N
     ahead = places[0][0] < places[1][0]
     first, second = places if ahead else places[::-1]
     between = line.tokens[first[1] : second[0]]
-    size = sum(1 / UNSPACED if token.kind == "character" else 1 for token in between)
-    if not between or size > MAX_BETWEEN or any(token.kind == "number" for token in between):
+    if not between or _size(line, first[1], second[0]) > MAX_BETWEEN or _has_number(line, first[1], second[0]):
         return None
     words = [line.find(at, "part_of", "among") for at in range(first[1], second[0])]
     kinds = {hit[1].kind for hit in words if hit}

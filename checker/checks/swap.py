@@ -47,6 +47,12 @@ the 3,670 sentences and 29 of 1,470 pairs of our own articles (most for one phra
 TURNED = 2.0
 """The same where words on both sides say that the start of a change is the end of it in the other version."""
 
+APPOSED = frozenset(",(（،、")
+"""Marks before the age of somebody who was just named."""
+
+OLDEST = 120
+"""Years that nobody has lived."""
+
 MAX_MATCHES = 12
 """Matches of a bead that are compared with each other; longer lists of numbers have no context to tell them apart."""
 
@@ -237,4 +243,12 @@ def _measure(fact: Fact) -> frozenset[str]:
     """
     if not isinstance(fact, Quantity):
         return frozenset()
+    if _may_be_age(fact):
+        return frozenset({"year"})
     return fact.units or frozenset(f"is {kind}" for kind in {fact.kind} & TELLING)
+
+
+def _may_be_age(fact: Quantity) -> bool:
+    """Whether a number stands behind a comma or bracket as an age does: "Habib Mzoughi, 47"."""
+    bare = fact.kind == "count" and not fact.units and fact.label in APPOSED
+    return bare and any(0 < reading.value < OLDEST for reading in fact.readings)

@@ -79,6 +79,8 @@ _LISTS = [
     "to",
     "from_after",
     "to_after",
+    "against",
+    "against_after",
     "part_of",
     "among",
     "behind",
