@@ -35,7 +35,7 @@ ARTICLES = 2
 
 
 def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str] | None:
-    """The roles of two facts of a sentence ("from" and "to", "for" and "against", "part" and "whole"), or None where no word says."""
+    """The roles of two facts of a sentence, or None: "from" and "to", "for" and "against", "part" and "whole"."""
     sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
     if sentence is None or not (sentence.start <= second.start and first.end <= sentence.end):
         return None

@@ -1,4 +1,4 @@
-"""Flags the same number of another unit; a correct conversion is no finding.
+"""Flags the same number of another unit, or a price for another measure; a correct conversion is no finding.
 
 Fires:
     en: The repair took 12 hours.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.checks import rates
 from checker.checks.context import Pair
 from checker.checks.units import differing
 from checker.model import Finding, Severity
@@ -22,5 +23,6 @@ SEVERITY: Severity = "error"
 
 
 def check(pair: Pair) -> Iterable[Finding]:
-    """Numbers that agree while their units don't."""
-    return differing(pair, NAME)
+    """Numbers that agree while their units don't, and prices that are asked for different measures."""
+    yield from differing(pair, NAME)
+    yield from rates.findings(pair, NAME)

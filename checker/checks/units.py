@@ -9,6 +9,7 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import SMALL, canonical
 from checker.checks.equality import CONVERTED, value_distance
 from checker.checks.matching import match
+from checker.checks.rates import same_unit
 from checker.checks.swap import swaps
 from checker.facts.quantities import Quantity
 from checker.model import Finding
@@ -56,9 +57,5 @@ def _about(source: Quantity, target: Quantity) -> str:
 
 
 def _agree(source: Quantity, target: Quantity) -> bool:
-    """Whether the units can be the same: one in common, or one that is part of the other ("mile", "square-mile").
-
-    Tons and tonnes are a tenth apart and have one name in most languages.
-    """
-    parts = [[set(unit.replace("tonne", "ton").split("-")) for unit in side.units] for side in (source, target)]
-    return any(a <= b or b <= a for a in parts[0] for b in parts[1])
+    """Whether the units of two quantities can be the same."""
+    return same_unit(source.units, target.units)

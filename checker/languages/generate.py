@@ -17,6 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from checker.languages.frequency import zipf
+
 LANGUAGES = [
     "ar",
     "bg",
@@ -183,6 +185,13 @@ KINDS, LEAST_HEAD = 3, 4
 """Currencies that a word must be a kind of to stand for any of them, and its letters in Latin script (a "pes" is a dog
 in Czech)."""
 
+AMBIGUOUS = ("BAM", "SAR", "IRR", "OMR", "YER", "QAR")
+"""Currencies whose words without a country are spelled in several ways for one another ("Rial", "riyal"), or are those
+of currencies that are no more ("Mark")."""
+
+EVERYDAY = 3.5
+"""Zipf frequency from which a word is an ordinary one that a currency hardly is called by."""
+
 MIN_WORD = 2
 """Shorter scale words and units clash with words and each other; they are written by hand where needed."""
 
@@ -300,29 +309,40 @@ def _currencies(locale: Any) -> dict[str, str]:
 
 
 def _heads(locale: Any) -> dict[str, list[str]]:
-    """The words that several currencies are kinds of ("pound", "dinar"), and their codes.
+    """The words that currencies are called by without a country ("pound", "dinar", "forint"), and their codes.
 
-    They stand at the end of the names or at their beginning, as in most of a language's names.
+    They stand at the end of the names or at their beginning, as in most of a language's names. What fewer currencies
+    are kinds of must be no ordinary word besides (a "leu" is a lion in Portuguese).
     """
     plurals = locale._data["currency_names_plural"]
     names = {
         code: [_clean(form).split() for form in {locale.currencies.get(code), *plurals.get(code, {}).values()} if form]
         for code in CURRENCIES
     }
-    sides = [_repeated(names, side) for side in (0, -1)]
-    heads = max(sides, key=lambda rows: sum(map(len, rows.values())))
-    before = {a for forms in names.values() for form in forms for a, b in pairwise(form) if b in heads}
+    kinds = max((_on_side(names, side, KINDS) for side in (0, -1)), key=lambda rows: sum(map(len, rows.values())))
+    side = 0 if kinds == _on_side(names, 0, KINDS) else -1
+    heads = {*kinds, *_called(names, side, locale)}
+    before = {a for forms in names.values() for form in forms for a, b in pairwise(form) if b in kinds}
     having = {code: {word for form in forms for word in form} for code, forms in names.items()}
-    return {word: [code for code in names if word in having[code]] for word in heads if word not in before}
+    return {word: [code for code in names if word in having[code]] for word in sorted(heads - before)}
 
 
-def _repeated(names: dict[str, list[list[str]]], side: int) -> dict[str, list[str]]:
-    """The words that the names of some currencies have on one side, with their codes."""
+def _called(names: dict[str, list[list[str]]], side: int, locale: Any) -> Iterator[str]:
+    """The words on one side of the names that mean nothing else, neither a country nor an ordinary word."""
+    countries = {word for name in locale.territories.values() for word in _clean(name).split()}
+    own = {code: forms for code, forms in names.items() if code not in AMBIGUOUS}
+    for word in _on_side(own, side, 1):
+        if word.isidentifier() and word not in countries and zipf(locale.language, word) < EVERYDAY:
+            yield word
+
+
+def _on_side(names: dict[str, list[list[str]]], side: int, least: int) -> dict[str, list[str]]:
+    """The words that the names of some currencies, or more, have on one side, with their codes."""
     rows: dict[str, list[str]] = {}
     for code, forms in names.items():
         for word in dict.fromkeys(form[side] for form in forms if len(form) > 1):
             rows.setdefault(word, []).append(code)
-    return {word: codes for word, codes in rows.items() if len(codes) >= KINDS and len(word) >= _least(word)}
+    return {word: codes for word, codes in rows.items() if len(codes) >= least and len(word) >= _least(word)}
 
 
 def _least(word: str) -> int:

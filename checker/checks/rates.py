@@ -1,0 +1,112 @@
+"""What a price is asked for: the ounce of gold here, the tonne there, with the same number.
+
+A unit that nothing counts ("$9,870 a tonne", "24 forints per litre", "每吨") is compared where both versions of a bead
+have one such unit, and an amount of money that agrees. Where a version has none, the price is put otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.checks.context import MIN_SCORE, Pair
+from checker.checks.matching import match
+from checker.checks.roles import line_of
+from checker.checks.wording import languages
+from checker.facts.lexicon import Line
+from checker.facts.names import Name
+from checker.facts.quantities import Quantity
+from checker.languages import shared
+from checker.model import Bead, Fact, Finding, Sentence, Span, Version
+
+DIMENSIONS = ("length", "area", "volume", "mass", "energy")
+"""What prices are asked for besides time, whose words stand bare everywhere ("this year")."""
+
+SHORTEST = 3
+"""Letters of a unit's word; shorter ones are ordinary words or letters ("t", "oz"), unless a slash stands before."""
+
+PER = frozenset("/每當当당")
+"""Signs beside a unit that make it what a price is asked for, however short it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A unit that no number counts: its place and what it may be."""
+
+    span: Span
+    units: frozenset[str]
+
+
+def exchanged(pair: Pair, agree: Iterable[int]) -> Iterator[tuple[int, Bare, Bare]]:
+    """The beads among those whose prices agree in which each version has one bare unit, and not the same."""
+    for index in sorted(set(agree)):
+        bead = pair.beads[index]
+        source, target = (tuple(_bare(version, sentences)) for version, sentences in _sides(pair, bead))
+        if len({row.units for row in source}) != 1 or len({row.units for row in target}) != 1:
+            continue
+        a, b = source[0], target[0]
+        counted = [unit for side in pair.facts(bead) for fact in side for unit in _units(fact)]
+        if not same_unit(a.units, b.units) and not (a.units | b.units) & set(counted):
+            yield index, a, b
+
+
+def findings(pair: Pair, kind: str) -> Iterator[Finding]:
+    """The exchanged units as findings of the check ``kind``."""
+    first, second = languages(pair)
+    for bead, a, b in exchanged(pair, priced(pair)):
+        texts = [v.article.text[s.start : s.end] for v, s in ((pair.source, a.span), (pair.target, b.span))]
+        message = f"The {first} version gives the price for “{texts[0]}”; the {second} one for “{texts[1]}”."
+        yield Finding(kind, "error", message, bead, a.span, b.span, facts=("/".join(a.units), "/".join(b.units)))
+
+
+def priced(pair: Pair) -> Iterator[int]:
+    """The beads with an amount of money that agrees."""
+    for found in match(pair).matches:
+        money = all(isinstance(fact, Quantity) and fact.kind == "currency" for fact in (found.source, found.target))
+        if money and pair.beads[found.bead].score >= MIN_SCORE:
+            yield found.bead
+
+
+def same_unit(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether units can be the same: one in common, or one that is part of the other ("mile", "square-mile").
+
+    Tons and tonnes are a tenth apart and have one name in most languages.
+    """
+    parts = [[set(unit.replace("tonne", "ton").split("-")) for unit in side] for side in (a, b)]
+    return any(x <= y or y <= x for x in parts[0] for y in parts[1])
+
+
+def _sides(pair: Pair, bead: Bead) -> Iterator[tuple[Version, tuple[Sentence, ...]]]:
+    yield from zip((pair.source, pair.target), pair.sentences(bead), strict=True)
+
+
+def _bare(version: Version, sentences: Iterable[Sentence]) -> Iterator[Bare]:
+    facts = dict(zip(version.sentences, version.facts, strict=True))
+    for sentence in sentences:
+        line = line_of(version, sentence)
+        taken = [fact.span for fact in facts[sentence] if isinstance(fact, Quantity | Name)]
+        for at in range(len(line.tokens)):
+            found = _unit(line, at)
+            if found is not None and not any(map(found.span.overlaps, taken)):
+                yield found
+
+
+def _unit(line: Line, at: int) -> Bare | None:
+    """A word of a unit, and of nothing else that is listed, among a sentence's tokens."""
+    hit = line.find(at, "unit")
+    if hit is None or any(entry.kind != "unit" for _, entry in line.hits[at]):
+        return None
+    units = frozenset(str(hit[1].value).split())
+    span = Span(line.tokens[at].start, line.tokens[hit[0] - 1].end)
+    beside = {line.text(at - 1, at), line.text(hit[0], hit[0] + 1)} if at else {line.text(hit[0], hit[0] + 1)}
+    long = span.end - span.start >= SHORTEST
+    return Bare(span, units) if units <= _compared() and (long or beside & PER) else None
+
+
+def _compared() -> frozenset[str]:
+    tables = shared("units")
+    return frozenset(unit for dimension in DIMENSIONS for unit in tables.get(dimension, ()))
+
+
+def _units(fact: Fact) -> frozenset[str]:
+    return fact.units if isinstance(fact, Quantity) else frozenset()
