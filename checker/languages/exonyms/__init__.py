@@ -77,8 +77,11 @@ def akin() -> frozenset[str]:
 
 @cache
 def _kin() -> Mapping[str, frozenset[str]]:
-    rows = [frozenset(line.split()) for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines()]
-    return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
+    rows: dict[str, frozenset[str]] = {}
+    for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines():
+        names = frozenset(line.split())
+        rows.update({key: rows.get(key, frozenset()) | names for key in names})
+    return rows
 
 
 @cache
