@@ -24,7 +24,7 @@ def main() -> NoReturn:
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once, as mypy does: to take all tables apart, object by object, costs a tenth of the time of an article."""
+    """End at once, as mypy does: to take all tables apart, object by object, costs a tenth of an article's time."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()

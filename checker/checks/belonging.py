@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from statistics import median
 
+import msgspec
 import regex as re
 
 from checker.languages.frequency import known_language, zipf
@@ -41,8 +40,7 @@ LETTERS_UNSPACED, LETTERS_HAN = 8, 20
 """Letters of a sentence in a script without spaces, and of one in Chinese characters where Japanese is expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(msgspec.Struct, frozen=True):
     """Tells the ``foreign`` language, the other version's, from a version's ``own``."""
 
     own: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import regex as re
 
 from checker.model import Span
@@ -21,8 +21,7 @@ _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\*?\w+\*?|\w+\*\w+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entries:
+class Entries(msgspec.Struct, frozen=True, eq=False):
     """A word list prepared for looking up; texts are to be given through :func:`lowered`."""
 
     whole: frozenset[str]
@@ -68,8 +67,7 @@ class Entries:
                 return
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lists:
+class Lists(msgspec.Struct, frozen=True, eq=False):
     """Several word lists that are looked up together, in one walk over the words of a text."""
 
     rows: Mapping[str, Entries]
@@ -96,8 +94,7 @@ class Lists:
         return {name: place for name, place in places if place}
 
 
-@dataclass(frozen=True, slots=True)
-class _Affixes:
+class _Affixes(msgspec.Struct, frozen=True):
     """Beginnings or ends of words, and the lengths that they have."""
 
     rows: frozenset[str]
