@@ -1,4 +1,7 @@
-"""The checks: one module each, listed in :data:`CHECKS`."""
+"""The checks: one module each, listed in :data:`CHECKS`.
+
+What they hand on are frozen structs of msgspec: Python takes a millisecond to make a dataclass, and there are fifty.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex as re
 
 from checker.facts.romanise import fold
@@ -10,6 +12,7 @@ _PARTS = re.compile(r"[\s・·-]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(word: str) -> bool:
     """Whether a word is written in capitals but for a plural ending or a small letter or two ("EU", "MPs", "MSWiA")."""
     capitals = sum(letter.isupper() for letter in word)

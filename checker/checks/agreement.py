@@ -12,18 +12,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 import numpy as np
 
 from checker.checks.context import Pair
 from checker.checks.yardstick import Yardstick, yardstick
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(msgspec.Struct, frozen=True):
     """Compares passages of one pair."""
 
     yardstick: Yardstick

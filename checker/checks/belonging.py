@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from statistics import median
 
+import msgspec
 import regex as re
 
 from checker.languages.frequency import known_language, zipf
@@ -41,8 +40,7 @@ LETTERS_UNSPACED, LETTERS_HAN = 8, 20
 """Letters of a sentence in a script without spaces, and of one in Chinese characters where Japanese is expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(msgspec.Struct, frozen=True):
     """Tells the ``foreign`` language, the other version's, from a version's ``own``."""
 
     own: str
@@ -89,6 +87,7 @@ def belonging(version: Version, other: Version) -> Belonging:
     return Belonging(own, foreign, main_script(version), main_script(other), *levels)
 
 
+@lru_cache(maxsize=4096)
 def prose(text: str) -> tuple[str, ...]:
     """The words of a passage, lower case; none where there are too few, or too few that are no names."""
     found = WORD.findall(text)
@@ -99,7 +98,8 @@ def prose(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in found)
 
 
-def mean(language: str, words: Sequence[str]) -> float:
+@lru_cache(maxsize=4096)
+def mean(language: str, words: tuple[str, ...]) -> float:
     """Mean of the logarithms of the words' frequencies in a language."""
     return sum(zipf(language, word) for word in words) / len(words)
 
@@ -124,6 +124,7 @@ def long_enough(text: str, script: str, *, own_has_han: bool = False) -> bool:
     return bool(prose(text))
 
 
+@lru_cache(maxsize=4096)
 def script_of(text: str) -> str | None:
     """The script of at least 80 % of a text's letters; "KANA" for Han with a fifth of kana, as Japanese is written."""
     counts = Counter(script_of_letter(c) for c in text if c.isalpha())

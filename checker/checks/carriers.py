@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from checker.checks import lexical
@@ -42,8 +42,7 @@ SEVERAL = 2
 """Denied words that need a counterpart where the target denies something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(msgspec.Struct, frozen=True):
     """Two sides of a bead, seen from the one that denies, with the cosines of their words.
 
     ``words`` are those of every word of ``one`` with every word of ``other``, ``phrases`` with its runs of up to three;

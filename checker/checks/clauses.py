@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from statistics import median
 
+import msgspec
 import numpy as np
 import regex as re
 
@@ -56,8 +56,7 @@ SCORE = 0.3
 """Least probability of a bead. What one side lacks makes the aligner doubt too; what is left has to agree by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surplus:
+class Surplus(msgspec.Struct, frozen=True):
     """A stretch of one side that seems to have no counterpart; ``probability`` 0 to 1 that it has none."""
 
     bead: int
@@ -211,7 +210,7 @@ def _back(own: Tokens, other: Tokens, kept: np.ndarray) -> float:
     if not kept.any():
         return 0.0
     spans = tuple(span for span, keep in zip(own.spans, kept, strict=True) if keep)
-    rest = replace(own, spans=spans, vectors=own.vectors[kept], weights=own.weights[kept])
+    rest = msgspec.structs.replace(own, spans=spans, vectors=own.vectors[kept], weights=own.weights[kept])
     return _mean((unit(other.vectors) @ rest.phrases().T).max(axis=1), other.weights)
 
 

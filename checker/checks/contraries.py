@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Hashable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import permutations
 from typing import cast
 
+import msgspec
 import numpy as np
 
 from checker.checks.lexical import Tokens, unit
@@ -34,8 +34,7 @@ SHORTEST = 2
 """Characters of a word below which its vector says too little."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(msgspec.Struct, frozen=True):
     """The entries: the words of pole ``k`` begin at ``starts[k]``; ``one`` and ``other`` pair contrary poles."""
 
     words: tuple[str, ...]

@@ -7,7 +7,9 @@ at the same place. The first is no omission with an addition; the second is comp
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+import msgspec
 
 from checker.checks.context import Pair
 from checker.checks.sides import both_sides
@@ -29,8 +31,7 @@ MOST = 6
 """Lone sentences of a side at one place, up to which they are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Couple:
+class Couple(msgspec.Struct, frozen=True):
     """Two beads, indices, each with one side empty, that stand at one place."""
 
     source: int

@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
+import msgspec
 import numpy as np
 
 from checker.checks import lexical
@@ -45,8 +45,7 @@ PAUSE = 3
 """Words added to both lengths before they are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """A denial that none of the other side answers; a ``weak`` one is a "without" or "not all".
 
     ``likeness`` is the relative similarity of the bead.

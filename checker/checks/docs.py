@@ -9,7 +9,8 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.checks.context import Check
 from checker.errors import CheckerError
@@ -20,8 +21,7 @@ HEADINGS = ("Fires:", "Silent:", "Glossary:")
 _EXAMPLE = re.compile(r"^[ \t]+([a-z]{2,3}): (\S.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """Two versions of a sentence or passage; the first is the source."""
 
     source_language: str
@@ -30,8 +30,7 @@ class Example:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckDoc:
+class CheckDoc(msgspec.Struct, frozen=True):
     """The documentation of a check."""
 
     name: str

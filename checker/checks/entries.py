@@ -8,10 +8,10 @@ a list may be long: a hundred endings of Turkish verbs cost no more than one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+import msgspec
 import regex as re
 
 from checker.model import Span
@@ -21,8 +21,7 @@ _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\*?\w+\*?|\w+\*\w+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entries:
+class Entries(msgspec.Struct, frozen=True, eq=False):
     """A word list prepared for looking up; texts are to be given through :func:`lowered`."""
 
     whole: frozenset[str]
@@ -33,8 +32,8 @@ class Entries:
     """Beginning and end of the words that an entry with ``*`` inside stands for."""
     phrases: Mapping[str, tuple[str, ...]]
     """The entries of more than one word by their first word."""
-    loose: re.Pattern[str] | None
-    """The entries that do not begin with a whole word."""
+    loose: tuple[str, ...]
+    """The entries that do not begin with a whole word, the longest first."""
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The places of all entries in reading order; of those that overlap, the first and longest."""
@@ -54,8 +53,7 @@ class Entries:
         return word not in self.whole and _holds(self, word)
 
     def _found(self, text: str) -> Iterator[Span]:
-        if self.loose:
-            yield from (Span(*match.span()) for match in self.loose.finditer(text))
+        yield from _loosely(self.loose, text)
         for word, span in _words(text):
             if _holds(self, word):
                 yield span
@@ -64,13 +62,12 @@ class Entries:
     def _phrase_at(self, word: str, text: str, place: int) -> Iterator[Span]:
         """The longest entry that stands at a place."""
         for entry in self.phrases.get(word, ()):
-            if match := _pattern(entry).match(text, place):
-                yield Span(*match.span())
+            if end := _end(entry, text, place):
+                yield Span(place, end)
                 return
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lists:
+class Lists(msgspec.Struct, frozen=True, eq=False):
     """Several word lists that are looked up together, in one walk over the words of a text."""
 
     rows: Mapping[str, Entries]
@@ -97,8 +94,7 @@ class Lists:
         return {name: place for name, place in places if place}
 
 
-@dataclass(frozen=True, slots=True)
-class _Affixes:
+class _Affixes(msgspec.Struct, frozen=True):
     """Beginnings or ends of words, and the lengths that they have."""
 
     rows: frozenset[str]
@@ -111,11 +107,11 @@ class _Affixes:
 
     def begin(self, word: str) -> bool:
         """Whether a word begins with one of them."""
-        return any(word[:length] in self.rows for length in self.lengths)
+        return not self.rows.isdisjoint([word[:length] for length in self.lengths])
 
     def end(self, word: str) -> bool:
         """Whether a word ends with one of them, and has something before it."""
-        return any(len(word) > length and word[-length:] in self.rows for length in self.lengths)
+        return not self.rows.isdisjoint([word[-length:] for length in self.lengths if len(word) > length])
 
 
 @lru_cache(maxsize=64)
@@ -146,23 +142,20 @@ def entries(rows: Iterable[str]) -> Entries | None:
     rows = sorted({form for row in rows for form in _spellings(lowered(row))}, key=lambda row: (-len(row), row))
     if not rows:
         return None
-    plain = [row for row in rows if _PLAIN.fullmatch(row) and not _CONTINUOUS.search(row)]
-    others = [row for row in rows if row not in set(plain)]
+    plain = dict.fromkeys(row for row in rows if _PLAIN.fullmatch(row) and not _CONTINUOUS.search(row))
     inside = [row for row in plain if "*" in row[1:-1]]
-    firsts = {row: _first(row) for row in others}
-    loose = [row for row in others if not firsts[row]]
+    firsts: dict[str, list[str]] = {}
+    for row in rows:
+        if row not in plain:
+            firsts.setdefault(_first(row), []).append(row)
     return Entries(
         frozenset(row for row in plain if "*" not in row),
         _Affixes.of(row[:-1] for row in plain if row.endswith("*") and not row.startswith("*")),
         _Affixes.of(row[1:] for row in plain if row.startswith("*") and not row.endswith("*")),
         tuple(row[1:-1] for row in plain if row.startswith("*") and row.endswith("*")),
         tuple((start, end) for start, _, end in (row.partition("*") for row in inside)),
-        {
-            first: tuple(row for row in others if firsts[row] == first)
-            for first in dict.fromkeys(firsts.values())
-            if first
-        },
-        re.compile("|".join(map(_phrase, loose))) if loose else None,
+        {first: tuple(found) for first, found in firsts.items() if first},
+        tuple(firsts.get("", ())),
     )
 
 
@@ -174,9 +167,39 @@ def _first(entry: str) -> str:
     return found.group()
 
 
-@lru_cache(maxsize=4096)
+def _loosely(rows: Sequence[str], text: str) -> Iterator[Span]:
+    """The places of entries one behind the other, at each the first of the list that stands there."""
+    found = [(row, match) for row in rows if _may_stand(row, text) and (match := _pattern(row).search(text))]
+    while found:
+        match = min((match for _, match in found), key=lambda match: match.start())
+        yield Span(*match.span())
+        end = match.end()
+        again = ((row, old if old.start() >= end else _pattern(row).search(text, end)) for row, old in found)
+        found = [(row, match) for row, match in again if match]
+
+
+def _end(entry: str, text: str, place: int) -> int:
+    """Where a phrase ends that stands at the beginning of a word; 0 where it does not stand there."""
+    if "*" not in entry and "…" not in entry:
+        end = place + len(entry)
+        return end if text.startswith(entry, place) and not _WORD.match(text, end) else 0
+    match = _pattern(entry).match(text, place) if _may_stand(entry, text) else None
+    return match.end() if match else 0
+
+
+def _may_stand(entry: str, text: str) -> bool:
+    """Whether a text has all parts of an entry: it takes a hundred times as long to make its pattern as to see that."""
+    return all(part in text for part in _parts(entry))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(entry: str) -> tuple[str, ...]:
+    return tuple(entry.replace("*", " ").replace("…", " ").split())
+
+
+@lru_cache(maxsize=1 << 14)
 def _pattern(entry: str) -> re.Pattern[str]:
-    """The pattern of a phrase, made when its first word is met."""
+    """The pattern of an entry, made when all its parts are met in a text."""
     return re.compile(_phrase(entry))
 
 

@@ -7,6 +7,7 @@ First by the classes of their consonants (:mod:`checker.facts.romanise`), then l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -60,11 +61,13 @@ class Sound(NamedTuple):
     readings: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def sound_of(word: str) -> Sound:
     """A word prepared to be compared by ear."""
     return Sound(word, fold(word), skeleton(word), script_of(word), readings(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def respelled(word: str, language: str) -> tuple[Sound, ...]:
     """A word as English might have spelled it, prepared to be compared by ear."""
     return tuple(sound_of(other) for other in spoken(word, language))
@@ -165,7 +168,9 @@ def _without_f(readings: tuple[str, ...]) -> tuple[str, ...]:
 
 def _same_sounds(a: str, b: str) -> float:
     """Likeness of two skeletons; an ending of up to two consonants behind three or more hardly counts."""
-    short, long = sorted((a, b), key=len)
+    if a == b:
+        return 1.0
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short):
         return 1 - 0.1 * (len(long) - len(short))
     return Levenshtein.normalized_similarity(a, b, score_cutoff=0.5)

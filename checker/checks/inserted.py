@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 import numpy as np
 import regex as re
 
@@ -38,8 +38,7 @@ that are quoted do. In four articles, from two languages each, the reporting cla
 their verb in the list; of everything else between two commas or dashes only parts of them had more than 0.4."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(msgspec.Struct, frozen=True):
     """The words of a version, and those that the other one quotes and those that its narrator says."""
 
     own: Tokens

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 import regex as re
 
@@ -50,8 +51,7 @@ LONGEST_TITLE = 48
 """Characters of a title in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(msgspec.Struct, frozen=True):
     """Words of one name without a counterpart in their bead.
 
     ``place`` is where in its side it stands, 0 to 1. ``known``: the other article has it elsewhere, ``near``: in a
@@ -133,8 +133,7 @@ class Leftover:
         return self.strength <= FAINT and not self.uncased
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class _Same(msgspec.Struct, frozen=True, eq=False):
     """A pair as the key of a cache: the same only as itself."""
 
     pair: Pair
@@ -184,7 +183,7 @@ def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
     loanword = is_katakana(row.word.text) and zipf(language, row.word.text) >= ORDINARY
     if row.word.strength < FAINT or loanword or fold(row.word.text)[:5] not in proven:
         return row
-    return replace(row, word=replace(row.word, strength=max(row.word.strength, CERTAIN)))
+    return msgspec.structs.replace(row, word=replace(row.word, strength=max(row.word.strength, CERTAIN)))
 
 
 def _near(view: Pair, bead: Bead) -> str:

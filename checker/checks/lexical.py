@@ -6,10 +6,10 @@ Only encoders that know single words (:class:`checker.embed.TokenEncoder`) give 
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+import msgspec
 import numpy as np
 
 from checker import embed
@@ -21,8 +21,7 @@ LONGEST = 3
 """Words of a phrase that are looked at together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """The words of some sentences; ``vectors`` float32 of shape (words, dimensions), scaled by ``weights``."""
 
     spans: tuple[Span, ...]

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 import numpy as np
 
 from checker.checks.lexical import Tokens, unit
@@ -26,8 +26,7 @@ PAUSE = 8.0
 """Characters added to both lengths before they are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(msgspec.Struct, frozen=True):
     """A run of words at an end of a quotation, with what the regression sees of it."""
 
     span: Span

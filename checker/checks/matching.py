@@ -8,9 +8,10 @@ put together as disagreements, each with the fact that it most probably stands f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+import msgspec
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.equality import distance
@@ -34,8 +35,7 @@ NEIGHBOURS = 2
 """Beads on either side where a number that moved is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """Two facts of a bead that are one; ``cost`` as in :func:`checker.checks.equality.distance`."""
 
     bead: int
@@ -44,8 +44,7 @@ class Match:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(msgspec.Struct, frozen=True):
     """A disagreement: facts of both sides that stand for each other and differ, or a fact of one side alone."""
 
     bead: int
@@ -53,16 +52,14 @@ class Leftover:
     target: Fact | None
 
 
-@dataclass(frozen=True, slots=True)
-class Matching:
+class Matching(msgspec.Struct, frozen=True):
     """The outcome for a pair of versions."""
 
     matches: tuple[Match, ...]
     leftovers: tuple[Leftover, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(msgspec.Struct, frozen=True):
     """What a bead leaves over, and all that it had."""
 
     source: tuple[Fact, ...]

@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from checker.checks import lexical
@@ -60,8 +60,7 @@ _CLOSING = " \"'”’»«“」』)）"
 _CLAUSE = re.compile(r"[,;:()—–。，、；：！？!?“”„»«\"]|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lost:
+class _Lost(msgspec.Struct, frozen=True):
     """A negator of one side with the span on the other side that affirms, and how probably so."""
 
     negator: Span

@@ -10,8 +10,8 @@ there; of these readings the most favourable one counts, for the numbers as they
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 import regex
 
@@ -35,8 +35,7 @@ numbers share about 4."""
 _MARK = regex.compile(r"[,;:，、；：。.!?—–()（）،؛।]")
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(msgspec.Struct, frozen=True):
     """What each number of a list of matches shares with each number of the other side.
 
     ``sides[i, j, a, b]``: what the words before (``a`` = 0) or behind source number ``i`` share with those before or
@@ -80,8 +79,7 @@ def _links(own: Tokens, other: Tokens) -> np.ndarray:
     return np.asarray(mutual * alike.clip(0) * np.sqrt(np.outer(own.weights, other.weights)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """The words of a side of a bead that are no part of a number, the numbers, and where marks stand."""
 
     words: Tokens

@@ -12,10 +12,10 @@ Silent:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
+import msgspec
 import regex
 
 from checker.checks import wording
@@ -57,8 +57,7 @@ def check(pair: Pair) -> Iterable[Finding]:
         yield from (_finding(version, row, rows[1:] if habit else []) for row in (rows[:1] if habit else rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrong:
+class _Wrong(msgspec.Struct, frozen=True):
     """A match whose number on one side means ``value`` only against its language's convention.
 
     ``shared``: the other side's number does so too, and has a finding of its own.

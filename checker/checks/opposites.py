@@ -8,8 +8,9 @@ out: who translates the one by the other tells the same deal from its other side
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from checker.checks.entries import Lists, lowered
 from checker.languages.words import words as data
@@ -33,8 +34,7 @@ AXES = (
 """The pairs of opposite poles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(msgspec.Struct, frozen=True):
     """A text has one word or more of ``pole`` and none of its opposite; ``word`` is the first."""
 
     pole: str

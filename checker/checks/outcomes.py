@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
 import regex as re
+from msgspec.structs import replace
 
 from checker.checks import lexical
 from checker.checks.context import Pair
@@ -47,8 +48,7 @@ _BEHIND = re.compile(r"(?:\s(?P<word>[^\W\d_]+)){1,2}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """A word of a name with the outcome in its bead."""
 
     bead: int
@@ -75,8 +75,7 @@ def outcomes_of(pair: Pair, side: SideName, index: int) -> Iterator[Outcome]:
     return _look(view, index, view.beads[index])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sides:
+class _Sides(msgspec.Struct, frozen=True, eq=False):
     """What the words of a bead are looked up with, seen from the side whose words they are."""
 
     view: Pair

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import msgspec
 import regex as re
 
 from checker.checks.acronyms import is_acronym
@@ -34,8 +34,7 @@ _SOUTHEASTERN = re.compile("[\u0e00-\u0eff]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc・]{2,}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, eq=False):
     """A passage prepared for many questions: its words, folded, with their skeletons and English names."""
 
     language: str

@@ -14,9 +14,9 @@ words in between (:mod:`checker.checks.entries`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+import msgspec
 import regex as re
 
 from checker.checks.entries import Entries, entries, lowered
@@ -26,8 +26,7 @@ from checker.model import Span
 _END = re.compile(r"\s*(?:[^\w\s]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Polarity:
+class Polarity(msgspec.Struct, frozen=True):
     """What a text has of either kind, as places in it."""
 
     negators: tuple[Span, ...]

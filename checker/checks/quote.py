@@ -18,8 +18,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import regex as re
 
 from checker.checks import brief, contraries, marks, paraphrase, passages, quoted, replaced
@@ -81,8 +81,7 @@ Row = tuple[tuple[Span, ...], tuple[Span, ...]]
 """Passages of either side that correspond."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(msgspec.Struct, frozen=True):
     """Passages that stand at the same place and differ; one of them is None where the narrator's words moved in."""
 
     source: Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
 
 from checker.checks import inserted, passages
@@ -19,8 +19,7 @@ PAIRING = 0.3
 """Relative similarity from which two parts of a quotation rather correspond than not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A quotation of one side with the beads that it touches."""
 
     span: Span
@@ -44,7 +43,7 @@ def _cut(side: Side, own: tuple[Item, ...], other: tuple[Item, ...]) -> tuple[It
         inside = [i for i, word in enumerate(there.spans) if any(span.overlaps(word) for span in spans)]
         answers = Answers(words, there.part(np.array(inside, dtype=int)), there.outside(spans))
         parts = inserted.parts(text, item.span, language, answers)
-        found += [replace(item, span=passages.trimmed(text, part)) for part in parts]
+        found += [msgspec.structs.replace(item, span=passages.trimmed(text, part)) for part in parts]
     return tuple(found)
 
 

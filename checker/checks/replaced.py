@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Hashable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
+import msgspec
 import numpy as np
 
 from checker.checks.agreement import Agreement
@@ -46,8 +46,7 @@ MIN_WORDS = 2
 """Words of a quotation below which nothing can be replaced beside others that stayed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True):
     """A quotation of one side: its text, its language and its words."""
 
     text: str
@@ -55,8 +54,7 @@ class Quoted:
     words: Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What is known of two quotations as wholes."""
 
     lengths: tuple[float, float]

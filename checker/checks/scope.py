@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass, replace
 
+import msgspec
 import numpy as np
 
 from checker.checks import lexical
@@ -34,8 +34,7 @@ CUT = re.compile(r"[;:()—–。；：！？!?“”„»«\"،؛]|[,，、](?!
 """Where a clause ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(msgspec.Struct, frozen=True):
     """The negators of one clause. ``at``, ``after`` and ``before`` are indices of words of the side."""
 
     negator: Span
@@ -56,11 +55,10 @@ class Denial:
 
     def narrowed(self) -> Denial:
         """The same for a "without" or "not all", which denies the one word beside it."""
-        return replace(self, after=self.after[:1], before=() if self.after else self.before[-1:])
+        return msgspec.structs.replace(self, after=self.after[:1], before=() if self.after else self.before[-1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """One side of a bead: its words, the clause of each, what denies and what may."""
 
     words: lexical.Tokens
@@ -193,8 +191,7 @@ NEAR = 0.3
 """What such a place counts, on the scale of cosines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """What of one side nothing of the other answers to, and the idle phrases of the other that answer to something."""
 
     denials: tuple[Denial, ...]

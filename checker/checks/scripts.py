@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex as re
 
 CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
@@ -22,6 +24,7 @@ def script_of(word: str) -> str:
     return next((name for name, pattern in _SCRIPTS if pattern.search(word)), "other")
 
 
+@lru_cache(maxsize=1 << 14)
 def uncased(text: str) -> bool:
     """Whether a text is in a script without capitals; which of its words are names is then a guess."""
     return text.lower() == text.upper()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 import regex as re
 
 from checker.checks.belonging import UNSPACED, WORD, Belonging
@@ -39,8 +39,7 @@ MOST_BEADS, MOST_TIMES = 1, 2
 """A word that is kept in more sentences, or more often, is a term, kept on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(msgspec.Struct, frozen=True):
     """A word left in a language, with the same word on the other side."""
 
     span: Span

@@ -11,10 +11,10 @@ jobs", "of 31,500 jobs, 2,800"), and little between languages that build their p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+import msgspec
 import numpy as np
 
 from checker.checks.context import MIN_SCORE, Pair
@@ -57,8 +57,7 @@ MAX_MATCHES = 12
 """Matches of a bead that are compared with each other; longer lists of numbers have no context to tell them apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(msgspec.Struct, frozen=True):
     """Two matches whose numbers changed places, and how sure that is (log odds)."""
 
     first: Match
@@ -85,8 +84,7 @@ def _swaps(source: Version, target: Version, beads: tuple[Bead, ...], encoder: E
     return tuple(result)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Two numbers of a bead or more, with what is known about each."""
 
     pair: Pair

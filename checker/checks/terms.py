@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import regex
 
 from checker.languages import section, shared
@@ -32,8 +32,7 @@ _APOSTROPHE = regex.compile("['’ʼ]")
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{3,}|\p{Hangul}{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(msgspec.Struct, frozen=True):
     """A text without case and accents, as letters alone: ``words`` with a blank before each, ``whole`` as one."""
 
     words: str

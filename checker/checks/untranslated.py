@@ -17,7 +17,8 @@ Silent:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker import detect
 from checker.checks import leftin, strays
@@ -41,8 +42,7 @@ THIRD_WORDS = 8
 """Words from which a passage can be said to be in a third language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(msgspec.Struct, frozen=True):
     """A passage left in a language: its sentence's number, its place, and which language."""
 
     sentence: int

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 from rapidfuzz.distance import Levenshtein
 
 from checker.checks import lexical
@@ -127,8 +127,7 @@ def alone(row: Leftover) -> float:
     return _dot(_weights()["alone"], features(row))
 
 
-@dataclass(frozen=True, slots=True)
-class Closeness:
+class Closeness(msgspec.Struct, frozen=True):
     """Cosines of two leftovers of a bead: of their words, of what stands before them, and of what stands behind."""
 
     words: float

@@ -7,9 +7,9 @@ to do with each other (0). The idea of measuring against random pairs is Vecalig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
+import msgspec
 import numpy as np
 
 from checker.checks.context import Pair
@@ -22,8 +22,7 @@ MIN_SPAN = 0.25
 Icelandic, 0.35 to 0.55 for the languages that it was trained on)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(msgspec.Struct, frozen=True):
     """Median similarity of aligned sentences (``true``) and of others (``noise``) of one pair."""
 
     true: float

@@ -8,6 +8,7 @@ model holds the pieces of such a batch under the checksum of its texts; a batch 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -36,8 +37,9 @@ class Prepared:
         counts = self._tensors.get(f"{key}.counts")
         if counts is None or len(counts) != len(texts):
             return None
-        pieces = iter(self._tensors[f"{key}.pieces"].tolist())
-        return [[next(pieces) for _ in range(count)] for count in counts.tolist()]
+        pieces = self._tensors[f"{key}.pieces"].tolist()
+        ends = np.cumsum(counts, dtype=np.int64).tolist()
+        return [pieces[start:end] for start, end in pairwise([0, *ends])]
 
 
 def write(folder: Path, source: int, batches: Iterable[Sequence[str]], cut: Callable[[str], Sequence[int]]) -> None:

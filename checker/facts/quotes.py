@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+import regex
+
 from checker.facts import dialogue
 from checker.languages.words import words
 from checker.model import Article, Fact, Sentence, Span
@@ -48,8 +50,8 @@ _ALWAYS_OPEN = frozenset("„‚「『《〈〝")
 _ALWAYS_CLOSE = frozenset("」』》〉〟〞")
 _SINGLE = frozenset("'‘’‚‹›")
 _MARKS = re.compile("[" + "".join(sorted(set(_CLOSERS) | set("".join(_CLOSERS.values())))) + "]")
-_WIDE = re.compile("[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u0e00-\u0e7f]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
+_WIDE = regex.compile("[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u0e00-\u0e7f]")
+_HANGUL = regex.compile("[\u1100-\u11ff\uac00-\ud7af]")
 """A Korean particle follows the closing mark without a space, as in “…”이라고."""
 _PARAGRAPH = re.compile(r"\n\s*")
 _DASHES = frozenset("–—―")

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import regex
 
 _LETTERS = str.maketrans(
     {
@@ -70,7 +72,7 @@ _SPELT = (
 )
 _PINYIN = str.maketrans({"q": "ch", "x": "sh", "c": "ts"})
 """What letters of romanised Chinese stand for ("切" is qie, in names "che")."""
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = regex.compile("[\u3400-\u9fff]")
 _THE = re.compile("\u062b")
 """The Arabic letter in which Spanish names have their c and z ("García", غارثيا)."""
 _HEBREW = re.compile("[\u05d0-\u05ea]")
@@ -153,15 +155,15 @@ def _respelt(word: str) -> str:
     """A word with what its script has its own ways for in Latin letters (Greek "μπ" for b, Hebrew "ג׳" for j)."""
     for script in _scripts():
         if script.pattern.search(word):
-            word = _applied(script.rules, word)
+            word = _applied(_rules(script.name, "rules"), word)
     return word
 
 
 def _in_latin(roman: str, word: str) -> str:
     """A romanised word with what is left of its script's ways to write vowels (Korean "eo" for o)."""
     for script in _scripts():
-        if script.latin and script.pattern.search(word):
-            roman = _applied(script.latin, roman)
+        if script.pattern.search(word):
+            roman = _applied(_rules(script.name, "latin"), roman)
     return roman
 
 
@@ -175,24 +177,26 @@ _Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 
 class _Script(NamedTuple):
-    """A script, what is read otherwise in its letters, and what in the letters of its romanisation."""
+    """A script, and what its letters look like."""
 
-    pattern: re.Pattern[str]
-    rules: _Rules
-    latin: _Rules
+    name: str
+    pattern: regex.Pattern[str]
 
 
 @cache
 def _scripts() -> tuple[_Script, ...]:
-    table = tomllib.loads((files("checker.facts") / "scripts.toml").read_text(encoding="utf-8"))
-    return tuple(
-        _Script(re.compile(entry["pattern"]), _compiled(entry["rules"]), _compiled(entry.get("latin", ())))
-        for entry in table.values()
-    )
+    return tuple(_Script(name, regex.compile(entry["pattern"])) for name, entry in _table().items())
 
 
-def _compiled(rules: Iterable[Sequence[str]]) -> _Rules:
-    return tuple((re.compile(before), after) for before, after in rules)
+@cache
+def _rules(script: str, key: str) -> _Rules:
+    """What is read otherwise in the letters of a script ("rules"), or in those of its romanisation ("latin")."""
+    return tuple((re.compile(before), after) for before, after in _table()[script].get(key, ()))
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files("checker.facts") / "scripts.toml").read_text(encoding="utf-8"))
 
 
 def _composed(word: str) -> bool:

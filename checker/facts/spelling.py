@@ -34,21 +34,20 @@ def spoken(word: str, language: str) -> tuple[str, ...]:
 
 
 def _respelled(word: str, way: str) -> str:
-    rules = _rules().get(way)
-    if rules is None:
+    if way not in _rules():
         return word
-    pattern, letters = rules
+    pattern, letters = _compiled(way)
     return pattern.sub(lambda match: letters[match.lastgroup or ""], word)
 
 
 @cache
-def _rules() -> Mapping[str, tuple[re.Pattern[str], Mapping[str, str]]]:
-    table = tomllib.loads((files("checker.facts") / "spelling.toml").read_text(encoding="utf-8"))
-    return {way: _compiled(rules) for way, rules in table.items()}
+def _rules() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((files("checker.facts") / "spelling.toml").read_text(encoding="utf-8"))
 
 
-def _compiled(rules: Mapping[str, str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    ordered = sorted(rules.items(), key=lambda row: -len(row[0].partition("(")[0]))
+@cache
+def _compiled(way: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    ordered = sorted(_rules()[way].items(), key=lambda row: -len(row[0].partition("(")[0]))
     parts = []
     for number, (before, _) in enumerate(ordered):
         letters, _, behind = before.rstrip(")").partition("(")

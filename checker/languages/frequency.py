@@ -13,6 +13,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
+
 from checker.languages import lowercase
 from checker.languages.words import words
 
@@ -71,8 +73,8 @@ def _table(code: str) -> Mapping[str, float]:
     entry = Path(spec.submodule_search_locations[0]) / "data" / f"small_{_FILES.get(code, code)}.msgpack.gz"
     if not entry.is_file():
         return {}
-    import msgpack
-
-    with gzip.open(entry) as stream:
-        _, *bins = msgpack.load(stream, raw=False)
-    return {word: 9 - centibels / 100 for centibels, words in enumerate(bins) for word in words}
+    _, *bins = msgspec.msgpack.decode(gzip.decompress(entry.read_bytes()))
+    rows: dict[str, float] = {}
+    for centibels, found in enumerate(bins):
+        rows.update(dict.fromkeys(found, 9 - centibels / 100))
+    return rows

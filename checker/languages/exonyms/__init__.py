@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import regex
+
 from checker.languages import lowercase
 from checker.languages.frequency import zipf
 from checker.languages.propers import is_proper
@@ -31,7 +33,7 @@ _LONG = str.maketrans("óůěéáíúāēīō", "oueeaiuaeio")
 """Vowels that inflection shortens or changes ("Kiszyniów", "Kiszyniowie")."""
 _SIGNS = re.compile("[\u0901-\u0903\u093a-\u094d\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd]")
 """Signs for vowels and the like, which are no letters by themselves ("வியன்னாவின்", of Vienna)."""
-_HANGUL = re.compile("[\uac00-\ud7af]")
+_HANGUL = regex.compile("[\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=32768)
@@ -77,8 +79,11 @@ def akin() -> frozenset[str]:
 
 @cache
 def _kin() -> Mapping[str, frozenset[str]]:
-    rows = [frozenset(line.split()) for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines()]
-    return {key: frozenset().union(*(row for row in rows if key in row)) for row in rows for key in row}
+    rows: dict[str, frozenset[str]] = {}
+    for line in (files(__name__) / "kin.txt").read_text(encoding="utf-8").splitlines():
+        names = frozenset(line.split())
+        rows.update({key: rows.get(key, frozenset()) | names for key in names})
+    return rows
 
 
 @cache
