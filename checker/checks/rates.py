@@ -94,7 +94,7 @@ def _bare(version: Version, sentences: Iterable[Sentence]) -> Iterator[Bare]:
 def _unit(line: Line, at: int) -> Bare | None:
     """A word of a unit, and of nothing else that is listed, among a sentence's tokens."""
     hit = line.find(at, "unit")
-    if hit is None or any(entry.kind != "unit" for _, entry in line.hits[at]):
+    if hit is None or any(entry.kind not in ("unit", "counter") for _, entry in line.hits[at]):
         return None
     units = frozenset(str(hit[1].value).split())
     span = Span(line.tokens[at].start, line.tokens[hit[0] - 1].end)
