@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.align.borders import Borders
 from checker.align.evidence import Channel, dots, run_norms
 from checker.align.grid import Grid
 from checker.align.marks import Marks
@@ -37,6 +38,8 @@ MATCH: dict[str, str] = {
     "coverage_gain_trusted": "the same, trusted as far as the noise allows",
     "straddle": "what a 2-2 or larger bead finds beyond its best cut in two, trusted as far as the noise allows",
     "marks": "agreement of the first and last marks and of speech, as this pair of versions keeps them",
+    "quotation": "-1 where one side alone is in the midst of a quotation after the bead",
+    "cut": "minus the sentences that the end of the bead cuts",
     "cognates": "margin of shared character n-grams",
     "cognates_unknown": "the same, as far as the encoder doesn't know the languages",
     "anchors": "anchors of one side that the other side of the bead lacks, negative",
@@ -88,6 +91,7 @@ class Document:
     source_breaks: np.ndarray
     target_breaks: np.ndarray
     marks: Marks
+    borders: Borders
     likely: np.ndarray
     """Pairs of sentences that are each other's nearest neighbours, shape (pairs, 2)."""
 
@@ -240,6 +244,8 @@ class Features:
             "mass_trusted": mass * trust,
             **self._gains(a, b),
             "marks": self._document.marks.agreement(self.grid, a, b),
+            "quotation": -self._document.borders.unequal(self.grid),
+            "cut": -self._document.borders.cut(self.grid),
             "cognates": cognates,
             "cognates_unknown": cognates * unknown,
             "anchors": anchors,
