@@ -2,9 +2,9 @@
 
     channels → band → features → probabilities → beads → moved passages
 
-``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks``, ``borders`` and ``evidence`` say how alike
-runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a bead,
-``lattice`` and ``decode`` find the path.
+``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks``, ``borders`` and ``evidence`` say how
+alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a
+bead, ``lattice`` and ``decode`` find the path.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _LEADING = re.compile(r"[\W_]*")
 LONGEST_QUOTATION, LONGEST_BRACKET = 12, 4
 """Sentences that a quotation or a bracket may run over; a mark whose partner is missing must open nothing for long."""
 MOST_LOWER = 0.5
-"""Share of sentences that begin in lower case from which on that means nothing."""
+"""Share of sentences that begin in lower case from which on that says nothing."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Borders:
     def unequal(self, grid: Grid) -> np.ndarray:
         """1 for beads after which one version alone is in the midst of a quotation, by end node."""
         left, right = self.quotation
-        return np.nan_to_num(np.abs(left[grid.last_source + 1] - right[grid.last_target + 1]))
+        return np.asarray(np.nan_to_num(np.abs(left[grid.last_source + 1] - right[grid.last_target + 1])))
 
     def cut(self, grid: Grid) -> np.ndarray:
         """How many sentences the end of a bead cuts, 0 to 2, by end node."""
@@ -73,7 +73,7 @@ def _sentences(texts: Sequence[str]) -> np.ndarray:
                 opened = begun.pop()[1]
                 if i - opened < LONGEST_BRACKET:
                     found[opened + 1 : i + 1] = 1
-    return found
+    return np.asarray(found)
 
 
 def _quotations(texts: Sequence[str]) -> np.ndarray:

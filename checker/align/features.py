@@ -206,6 +206,7 @@ class Features:
         self._cognates = Similarity(self.grid, document.cognates)
         self._anchors = Similarity(self.grid, document.anchors)
         self._covering = Covering(self.grid, document.coverage) if document.coverage else None
+        self._quotation, self._cut = -document.borders.unequal(self.grid), -document.borders.cut(self.grid)
         self._masses = [self._known_mass(side) for side in (0, 1)]
         self.scale = usual or self._measure()
 
@@ -244,8 +245,8 @@ class Features:
             "mass_trusted": mass * trust,
             **self._gains(a, b),
             "marks": self._document.marks.agreement(self.grid, a, b),
-            "quotation": -self._document.borders.unequal(self.grid),
-            "cut": -self._document.borders.cut(self.grid),
+            "quotation": self._quotation,
+            "cut": self._cut,
             "cognates": cognates,
             "cognates_unknown": cognates * unknown,
             "anchors": anchors,
