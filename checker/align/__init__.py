@@ -2,9 +2,9 @@
 
     channels → band → features → probabilities → beads → moved passages
 
-``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks`` and ``evidence`` say how alike runs of
-sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a bead,
-``lattice`` and ``decode`` find the path.
+``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks``, ``borders`` and ``evidence`` say how
+alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a
+bead, ``lattice`` and ``decode`` find the path.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from checker.align import coarse, decode, evidence, marks, measure, surface, weights
+from checker.align import borders, coarse, decode, evidence, marks, measure, surface, weights
 from checker.align.features import LONGEST, Document, Features
 from checker.align.moves import in_order
 from checker.align.words import coverage, words
@@ -113,6 +113,7 @@ def document(
         measure.lengths(source, target, likely),
         *measure.breaks(source, target),
         marks.marks(source, target, likely),
+        borders.borders(source, target),
         likely,
     )
 

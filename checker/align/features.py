@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checker.align.borders import Borders
 from checker.align.evidence import Channel, dots, run_norms
 from checker.align.grid import Grid
 from checker.align.marks import Marks
@@ -37,6 +38,8 @@ MATCH: dict[str, str] = {
     "coverage_gain_trusted": "the same, trusted as far as the noise allows",
     "straddle": "what a 2-2 or larger bead finds beyond its best cut in two, trusted as far as the noise allows",
     "marks": "agreement of the first and last marks and of speech, as this pair of versions keeps them",
+    "quotation": "-1 where one side alone is in the midst of a quotation after the bead",
+    "cut": "minus the sentences that the end of the bead cuts",
     "cognates": "margin of shared character n-grams",
     "cognates_unknown": "the same, as far as the encoder doesn't know the languages",
     "anchors": "anchors of one side that the other side of the bead lacks, negative",
@@ -88,6 +91,7 @@ class Document:
     source_breaks: np.ndarray
     target_breaks: np.ndarray
     marks: Marks
+    borders: Borders
     likely: np.ndarray
     """Pairs of sentences that are each other's nearest neighbours, shape (pairs, 2)."""
 
@@ -202,6 +206,7 @@ class Features:
         self._cognates = Similarity(self.grid, document.cognates)
         self._anchors = Similarity(self.grid, document.anchors)
         self._covering = Covering(self.grid, document.coverage) if document.coverage else None
+        self._quotation, self._cut = -document.borders.unequal(self.grid), -document.borders.cut(self.grid)
         self._masses = [self._known_mass(side) for side in (0, 1)]
         self.scale = usual or self._measure()
 
@@ -240,6 +245,8 @@ class Features:
             "mass_trusted": mass * trust,
             **self._gains(a, b),
             "marks": self._document.marks.agreement(self.grid, a, b),
+            "quotation": self._quotation,
+            "cut": self._cut,
             "cognates": cognates,
             "cognates_unknown": cognates * unknown,
             "anchors": anchors,

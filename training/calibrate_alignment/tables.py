@@ -21,7 +21,8 @@ LENGTH = frozenset({"length", "length_unknown"})
 PARAGRAPHS = frozenset({"paragraph", "paragraph_inside"})
 MARKS = frozenset({"marks"})
 STRADDLE = frozenset({"straddle"})
-EVIDENCE = WORDS_ONLY | SENTENCES_ONLY | SURFACE | LENGTH | PARAGRAPHS | MARKS
+BORDERS = frozenset({"quotation", "cut"})
+EVIDENCE = WORDS_ONLY | SENTENCES_ONLY | SURFACE | LENGTH | PARAGRAPHS | MARKS | BORDERS
 ABLATIONS = {
     "length only": EVIDENCE - LENGTH,
     "anchors and cognates only": EVIDENCE - SURFACE,
@@ -34,6 +35,7 @@ ABLATIONS = {
     "all but word vectors": WORDS_ONLY,
     "all but paragraphs": PARAGRAPHS,
     "all but marks": MARKS,
+    "all but borders": BORDERS,
     "all but straddle": STRADDLE,
     "all": frozenset[str](),
 }
