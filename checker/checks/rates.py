@@ -16,6 +16,7 @@ from checker.checks.wording import languages
 from checker.facts.lexicon import Line
 from checker.facts.names import Name
 from checker.facts.quantities import Quantity
+from checker.facts.strength import FAINT
 from checker.languages import shared
 from checker.model import Bead, Fact, Finding, Sentence, Span, Version
 
@@ -84,11 +85,17 @@ def _bare(version: Version, sentences: Iterable[Sentence]) -> Iterator[Bare]:
     facts = dict(zip(version.sentences, version.facts, strict=True))
     for sentence in sentences:
         line = line_of(version, sentence)
-        taken = [fact.span for fact in facts[sentence] if isinstance(fact, Quantity | Name)]
+        taken = [fact.span for fact in facts[sentence] if _is_taken(fact)]
         for at in range(len(line.tokens)):
             found = _unit(line, at)
             if found is not None and not any(map(found.span.overlaps, taken)):
                 yield found
+
+
+def _is_taken(fact: Fact) -> bool:
+    """Whether a fact has its words for itself: an amount, or a name that is more than a noun with its capital."""
+    sure = isinstance(fact, Name) and any(word.strength > FAINT for word in fact.words)
+    return sure or isinstance(fact, Quantity)
 
 
 def _unit(line: Line, at: int) -> Bare | None:
