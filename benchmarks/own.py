@@ -26,9 +26,12 @@ from checker.pipeline import compare, prepare
 
 TUNED = (
     "bank",
+    "budget",
     "chips",
+    "derailment",
     "doping",
     "earnings",
+    "election",
     "energy",
     "festival",
     "flood",
@@ -41,6 +44,7 @@ TUNED = (
     "outbreak",
     "probe",
     "rescue",
+    "spill",
     "strike",
     "study",
     "summit",
@@ -50,8 +54,8 @@ TUNED = (
 )
 """Articles whose findings were read while the checks were made; of energy, festival, probe, strike, study and
 theft only after they had been measured blind (``benchmarks/drift.md`` has those figures)."""
-HELD_OUT = ("coalition",)
-"""The article that was only measured."""
+HELD_OUT = ("breach", "coalition", "transfer")
+"""The articles that were only measured."""
 SOURCES = ("en", "de", "id", "fr", "zh")
 """Source languages that are tried with every other one."""
 NEAR = 60
