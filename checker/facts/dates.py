@@ -20,6 +20,14 @@ Part = Literal["year", "month", "day", "weekday", "time", "relative"]
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """A bare number of four digits between them may be a year."""
 
+BEGINNINGS = frozenset(
+    {
+        *("year_before", "month_before", "day_before", "month", "short_month", "weekday", "relative"),
+        *("offset", "past", "cardinal", "ordinal", "time_word"),
+    }
+)
+"""What a date or a time begins with where it does not begin with digits, as kinds of the lexicon."""
+
 LONGEST_MONTH = 31
 MONTHS = 12
 
@@ -60,9 +68,8 @@ def find(line: Line) -> list[Found]:
 
 
 def _may_begin(line: Line, at: int) -> bool:
-    """Whether a token is a number or a word of the tables: nothing else begins a date."""
-    token = line.tokens[at]
-    return bool(line.hits[at]) or token.kind == "number" or token.text == line.lexicon.flags.get("first_year")
+    """Whether a token is a number or a word that a reader looks for: nothing else begins a date."""
+    return line.may_begin(at, BEGINNINGS) or line.tokens[at].text == line.lexicon.flags.get("first_year")
 
 
 def is_year(number: int | None) -> bool:

@@ -37,7 +37,7 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     line = Line.of(_outside(tokens, taken), words)
     parts = list(overnight(line, dates.find(line)))
     claimed = {at for part in parts for at in range(part.start, part.end)}
-    counted = quantities.find(line, habits, lambda start, end: not claimed & set(range(start, end)))
+    counted = quantities.find(line, habits, lambda start, end: claimed.isdisjoint(range(start, end)))
     facts: list[Fact] = [*names]
     facts += [_date(line, part, sentence) for part in parts]
     facts += [_quantity(line, found, sentence) for found in counted]
