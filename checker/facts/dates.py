@@ -57,13 +57,14 @@ class Found:
 def find(line: Line) -> list[Found]:
     """The parts of dates in a sentence, in reading order, without overlap."""
     found: list[Found] = []
-    at = 0
-    while at < len(line.tokens):
-        readers = _READERS if _may_begin(line, at) else ()
-        group = next((group for reader in readers if (group := reader(line, at))), [])
+    behind = 0
+    for at in range(len(line.tokens)):
+        if at < behind or not _may_begin(line, at):
+            continue
+        group = next((group for reader in _READERS if (group := reader(line, at))), [])
         group = [part for part in group if not found or part.start >= found[-1].end]
         found += sorted(group, key=lambda part: part.start)
-        at = max([at + 1, *(part.end for part in group)])
+        behind = max([at + 1, *(part.end for part in group)])
     return found
 
 

@@ -117,15 +117,13 @@ class Lexicon:
     def match(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Every meaning of the tokens from ``at`` on, as (end, entry), the longest first."""
         form = tokens[at].form
-        found = [
-            (at + len(phrase), entry)
-            for phrase, entry in self.phrases.get(form, ())
-            if len(phrase) == 1 or _reads(tokens, at, phrase)
-        ]
-        if not found or found[-1][0] > at + 1:
-            stemmed = [(at + 1, entry) for entry in self.by_stem(form)]
-            found += stemmed or ([] if found else self._behind_prefix(tokens, at) or self._before_ending(tokens, at))
-        return found
+        phrases = self.phrases.get(form, ())
+        found = [(at + len(key), entry) for key, entry in phrases if len(key) == 1 or _reads(tokens, at, key)]
+        if found and found[-1][0] == at + 1:
+            return found
+        if stems := self.by_stem(form):
+            return [*found, *((at + 1, entry) for entry in stems)]
+        return found or self._behind_prefix(tokens, at) or self._before_ending(tokens, at)
 
     def _before_ending(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """The measure that a word behind a number or number word is without its case ending (Turkish "wondan")."""

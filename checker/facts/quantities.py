@@ -57,14 +57,14 @@ class Quantity(Fact):
 def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
     """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
     found: list[Found] = []
-    at = 0
-    while at < len(line.tokens):
-        quantity = _at(line, at, habits) if _may_begin(line, at) and free(at, at + 1) else None
+    behind = 0
+    for at in range(len(line.tokens)):
+        if at < behind or not (_may_begin(line, at) and free(at, at + 1)):
+            continue
+        quantity = _at(line, at, habits)
         if quantity is not None and free(quantity.start, quantity.end):
             found.append(_after(quantity, found[-1].end if found else 0))
-            at = max(at + 1, quantity.end)
-        else:
-            at += 1
+            behind = max(at + 1, quantity.end)
     return list(ranges(line, found))
 
 
