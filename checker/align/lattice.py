@@ -111,22 +111,35 @@ def backward(lattice: Lattice, scores: Scores) -> np.ndarray:
     sums[:, lattice.last] = 0.0
     ends = np.zeros(lattice.size, dtype=bool)
     ends[lattice.last] = True
+    following = _following(lattice, scores)
     for start, end in zip(lattice.bounds[-2::-1], lattice.bounds[:0:-1], strict=True):
-        after = lattice.after[:, start:end]
-        types = np.arange(len(scores.match))[:, None]
-        matched = _logsum(scores.match[types, after[:-2]] + sums[0, after[:-2]])
-        source, target = after[-2], after[-1]
-        new_target = scores.open_target[target] + sums[2, target]
+        here = slice(start, end)
+        after = lattice.after[:, here]
+        matched = _logsum(following.match[:, here] + sums[0, after[:-2]])
+        of_source, of_target = sums[1, after[-2]], sums[2, after[-1]]
+        new_target = following.open_target[here] + of_target
         new = np.stack(
             [
-                _logsum(np.stack([matched, scores.open_source[source] + sums[1, source], new_target])),
-                _logsum(np.stack([matched, scores.next_source[source] + sums[1, source], new_target])),
-                np.logaddexp(matched, scores.next_target[target] + sums[2, target]),
+                _logsum(np.stack([matched, following.open_source[here] + of_source, new_target])),
+                _logsum(np.stack([matched, following.next_source[here] + of_source, new_target])),
+                np.logaddexp(matched, following.next_target[here] + of_target),
             ]
         )
         new[:, ends[start:end]] = 0.0
         sums[:, start:end] = np.maximum(new, NEVER)
     return sums
+
+
+def _following(lattice: Lattice, scores: Scores) -> Scores:
+    """The scores of the beads that begin at each node, gathered at once rather than diagonal by diagonal."""
+    source, target = lattice.after[-2], lattice.after[-1]
+    return Scores(
+        scores.match[np.arange(len(scores.match))[:, None], lattice.after[:-2]],
+        scores.open_source[source],
+        scores.next_source[source],
+        scores.open_target[target],
+        scores.next_target[target],
+    )
 
 
 def posterior(lattice: Lattice, scores: Scores, owner: np.ndarray | None = None) -> Posterior:

@@ -76,6 +76,8 @@ def _anchors(version: Version) -> list[frozenset[str]]:
 def _latin(text: str) -> Iterator[str]:
     """Words with a capital or digit inside, and the first part of words with a capital; in linear time."""
     for word in _LATIN.findall(text):
+        if word.isalpha() and word.islower():
+            continue
         if _INNER.search(word, 1):
             yield word
         elif capital := _CAPITAL.match(word):

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from checker.align.grid import Grid
 from checker.embed import TokenEncoder, Tokens
+
+BATCH = 500
+"""Sentences whose words the encoder is asked for at a time, which bounds the memory."""
 
 
 @dataclass(frozen=True)
@@ -48,31 +52,36 @@ class Coverage:
 
 def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
     """The words of all sentences; a sentence without any gets one word that resembles nothing."""
-    found = [encoder.tokens(text) for text in texts]
-    width = next((tokens.vectors.shape[1] for tokens in found if len(tokens.vectors)), 1)
-    none = np.zeros((1, width), dtype=np.float32)
-    vectors = [tokens.vectors if len(tokens.vectors) else none for tokens in found]
-    weights = [tokens.weights if len(tokens.weights) else none[:, 0] for tokens in found]
-    weights = _rarer(texts, found, weights)
-    starts = np.cumsum([0, *map(len, vectors)])
+    batches = [_tokens(encoder, texts[first : first + BATCH]) for first in range(0, len(texts), BATCH)]
+    forms = [row for rows, _ in batches for row in rows]
+    weights = np.concatenate([tokens.weights for _, tokens in batches]) * _rarity(forms)
+    vectors = np.concatenate([tokens.vectors for _, tokens in batches])
+    counts = np.array([len(row) for row in forms])
+    if not counts.all():
+        empty = np.cumsum(counts)[counts == 0]
+        weights, vectors = np.insert(weights, empty, 0), np.insert(vectors, empty, 0, axis=0)
     known = np.array([encoder.coverage(text) for text in texts], dtype=np.float32)
-    return Words(np.concatenate(vectors), np.concatenate(weights), starts, known)
+    return Words(vectors, weights, np.cumsum([0, *np.maximum(counts, 1)]), known)
 
 
-def _rarer(texts: Sequence[str], found: Sequence[Tokens], weights: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Weights times the logarithm of how rare a word is among the sentences: 1 for a word of one sentence."""
-    forms = [
-        [text[span.start : span.end].casefold() for span in tokens.spans]
-        for text, tokens in zip(texts, found, strict=True)
-    ]
+def _tokens(encoder: TokenEncoder, texts: Sequence[str]) -> tuple[list[list[str]], Tokens]:
+    """The forms of each text's words, and what the encoder gives for all of them.
+
+    It is asked for many texts at once, since every question has its price; a word knows nothing of its neighbours.
+    """
+    joined = "\n".join(texts)
+    tokens = encoder.tokens(joined)
+    forms = [joined[span.start : span.end].casefold() for span in tokens.spans]
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    places = np.searchsorted([span.start for span in tokens.spans], begins).tolist()
+    return [forms[first:last] for first, last in pairwise(places)], tokens
+
+
+def _rarity(forms: Sequence[Sequence[str]]) -> np.ndarray:
+    """The logarithm of how rare each word is among the sentences, in one row: 1 for a word of one sentence."""
     frequency = Counter(form for sentence in forms for form in set(sentence))
-    most = np.log(1 + len(texts))
-    return [
-        weight * np.array([np.log(1 + len(texts) / frequency[form]) / most for form in sentence], dtype=np.float32)
-        if sentence
-        else weight
-        for sentence, weight in zip(forms, weights, strict=True)
-    ]
+    counts = np.array([frequency[form] for sentence in forms for form in sentence])
+    return np.asarray(np.log(1 + len(forms) / counts) / np.log(1 + len(forms)), dtype=np.float32)
 
 
 def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:

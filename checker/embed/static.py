@@ -95,7 +95,7 @@ class StaticEncoder:
 
     def coverage(self, text: str) -> float:
         """See :class:`checker.embed.TokenEncoder`."""
-        words = [word.group() for word in _WORD.finditer(text) if not word.group()[0].isnumeric()]
+        words = [word for word in _WORD.findall(text) if not word[0].isnumeric()]
         total = sum(map(len, words))
         return sum(self._known(word) for word in words) / total if total else 1.0
 

@@ -39,10 +39,13 @@ SYLLABLES = 3.8
 
 def candidates(text: str, writing: Writing) -> Iterator[tuple[int, int]]:
     """Where words stand that may be names, without what elision puts before them or a genitive behind ("l'Europe")."""
+    uncased = UNCASED.search(text) is not None
     for match in WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
-        if UNCASED.search(word):
+        if uncased and UNCASED.search(word):
             yield from sorted(_in_uncased(text, start, end, writing))
+            continue
+        if word.islower():
             continue
         mark = _APOSTROPHE.search(word)
         if mark and word[: mark.start()].casefold() in writing.elisions:
@@ -51,7 +54,7 @@ def candidates(text: str, writing: Writing) -> Iterator[tuple[int, int]]:
             end = match.start() + mark.start()
         if text[max(start, end - 2) : end] in ("'s", "’s"):
             end -= 2
-        if any(c.isupper() for c in text[start:end]):
+        if any(map(str.isupper, text[start:end])):
             yield start, end
 
 

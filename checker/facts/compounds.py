@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.facts.composition import THOUSAND, Composition, Numeral, is_inverted
 from checker.facts.digits import Reading
-from checker.facts.lexicon import Line
+from checker.facts.lexicon import Lexicon, Line
 
 LONGEST = 24
 """Letters of the longest piece that is looked for; number words are shorter."""
@@ -22,10 +23,9 @@ MIN_UNIT, MAX_COUNT = 3, 24
 """Letters of the shortest unit and of the longest number that are looked for in one word."""
 
 
-def may_begin(line: Line, at: int) -> bool:
-    """Whether a word begins with the piece of a number; few do, so that the others need no closer look."""
-    form, atoms = line.tokens[at].form, line.lexicon.atoms
-    return bool(atoms) and any(form[:size] in atoms for size in range(1, min(len(form), LONGEST) + 1))
+def is_compound(line: Line, at: int) -> bool:
+    """Whether a word is built from number words."""
+    return compound(line, at) is not None
 
 
 def compound(line: Line, at: int) -> Numeral | None:
@@ -33,15 +33,24 @@ def compound(line: Line, at: int) -> Numeral | None:
     token = line.tokens[at]
     if not line.lexicon.atoms or token.kind != "word" or len(token.form) < MIN_COMPOUND or line.find(at, "not"):
         return None
-    value = _compound_value(token.form, line.lexicon.atoms)
-    return Numeral(at, at + 1, (Reading(value),), True) if value is not None else _counted_unit(line, at)
+    found = _taken_apart(line.lexicon, token.form)
+    return Numeral(at, at + 1, (Reading(found[0]),), True, unit=found[1]) if found else None
 
 
-def _counted_unit(line: Line, at: int) -> Numeral | None:
+@lru_cache(maxsize=1 << 14)
+def _taken_apart(words: Lexicon, form: str) -> tuple[Decimal, str] | None:
+    """The number that a word is built from, and the unit that it counts, if any; few begin with a piece of a number."""
+    if not any(form[:size] in words.atoms for size in range(1, min(len(form), LONGEST) + 1)):
+        return None
+    value = _compound_value(form, words.atoms)
+    return (value, "") if value is not None else _counted_unit(words, form)
+
+
+def _counted_unit(words: Lexicon, form: str) -> tuple[Decimal, str] | None:
     """A number and what it counts in one word: "zehnjährig", "devětatřicetiletý"."""
-    form, atoms = line.tokens[at].form, line.lexicon.atoms
+    atoms = words.atoms
     for cut in range(min(len(form) - MIN_UNIT, MAX_COUNT), 1, -1):
-        counted = [entry for entry in line.lexicon.word(form[cut:]) if entry.kind in ("unit", "scale")]
+        counted = [entry for entry in words.word(form[cut:]) if entry.kind in ("unit", "scale")]
         if not counted:
             continue
         value = atoms[form[:cut]][1] if form[:cut] in atoms else _compound_value(form[:cut], atoms)
@@ -49,9 +58,9 @@ def _counted_unit(line: Line, at: int) -> Numeral | None:
             continue
         for entry in counted:
             if entry.kind == "unit":
-                return Numeral(at, at + 1, (Reading(value),), True, unit=str(entry.value))
+                return value, str(entry.value)
             if entry.kind == "scale" and entry.value >= THOUSAND:
-                return Numeral(at, at + 1, (Reading(value * entry.value),), True)
+                return value * entry.value, ""
     return None
 
 

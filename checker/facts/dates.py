@@ -20,6 +20,14 @@ Part = Literal["year", "month", "day", "weekday", "time", "relative"]
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """A bare number of four digits between them may be a year."""
 
+BEGINNINGS = frozenset(
+    {
+        *("year_before", "month_before", "day_before", "month", "short_month", "weekday", "relative"),
+        *("offset", "past", "cardinal", "ordinal", "time_word"),
+    }
+)
+"""What a date or a time begins with where it does not begin with digits, as kinds of the lexicon."""
+
 LONGEST_MONTH = 31
 MONTHS = 12
 
@@ -49,20 +57,20 @@ class Found:
 def find(line: Line) -> list[Found]:
     """The parts of dates in a sentence, in reading order, without overlap."""
     found: list[Found] = []
-    at = 0
-    while at < len(line.tokens):
-        readers = _READERS if _may_begin(line, at) else ()
-        group = next((group for reader in readers if (group := reader(line, at))), [])
+    behind = 0
+    for at in range(len(line.tokens)):
+        if at < behind or not _may_begin(line, at):
+            continue
+        group = next((group for reader in _READERS if (group := reader(line, at))), [])
         group = [part for part in group if not found or part.start >= found[-1].end]
         found += sorted(group, key=lambda part: part.start)
-        at = max([at + 1, *(part.end for part in group)])
+        behind = max([at + 1, *(part.end for part in group)])
     return found
 
 
 def _may_begin(line: Line, at: int) -> bool:
-    """Whether a token is a number or a word of the tables: nothing else begins a date."""
-    token = line.tokens[at]
-    return bool(line.hits[at]) or token.kind == "number" or token.text == line.lexicon.flags.get("first_year")
+    """Whether a token is a number or a word that a reader looks for: nothing else begins a date."""
+    return line.may_begin(at, BEGINNINGS) or line.tokens[at].text == line.lexicon.flags.get("first_year")
 
 
 def is_year(number: int | None) -> bool:

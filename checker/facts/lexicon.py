@@ -119,15 +119,13 @@ class Lexicon:
     def match(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """Every meaning of the tokens from ``at`` on, as (end, entry), the longest first."""
         form = tokens[at].form
-        found = [
-            (at + len(phrase), entry)
-            for phrase, entry in self.phrases.get(form, ())
-            if len(phrase) == 1 or _reads(tokens[at : at + len(phrase)], phrase)
-        ]
-        if not any(end == at + 1 for end, _ in found):
-            stemmed = [(at + 1, entry) for entry in self.by_stem(form)]
-            found += stemmed or ([] if found else self._behind_prefix(tokens, at) or self._before_ending(tokens, at))
-        return found
+        phrases = self.phrases.get(form, ())
+        found = [(at + len(key), entry) for key, entry in phrases if len(key) == 1 or _reads(tokens, at, key)]
+        if found and found[-1][0] == at + 1:
+            return found
+        if stems := self.by_stem(form):
+            return [*found, *((at + 1, entry) for entry in stems)]
+        return found or self._behind_prefix(tokens, at) or self._before_ending(tokens, at)
 
     def _before_ending(self, tokens: Sequence[Token], at: int) -> list[tuple[int, Entry]]:
         """The measure that a word behind a number or number word is without its case ending (Turkish "wondan")."""
@@ -179,14 +177,21 @@ def _unbroken(tokens: Sequence[Token]) -> bool:
     return tokens[0].kind != "character" or all(token.glued for token in tokens[1:])
 
 
-def _reads(tokens: Sequence[Token], phrase: tuple[str, ...]) -> bool:
-    """Whether tokens are a phrase; a currency's letters and sign stand together ("A$", but not "a $5 note")."""
-    if len(tokens) < len(phrase) or any(token.form != form for token, form in zip(tokens[:-1], phrase, strict=False)):
+def _reads(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the tokens behind ``at``, where its first form stands, go on with a phrase.
+
+    A currency's letters and sign stand together ("A$", but not "a $5 note").
+    """
+    end = at + len(phrase) - 1
+    if end >= len(tokens):
         return False
-    last, form = tokens[-1].form, phrase[-1]
+    for place in range(at + 1, end):
+        if tokens[place].form != phrase[place - at]:
+            return False
+    last, form = tokens[end].form, phrase[-1]
     if last != form and not (form.endswith(OPEN) and _goes_on(last, form[:-1])):
         return False
-    return all(token.glued for token in tokens[1:]) if "$" in phrase else True
+    return all(token.glued for token in tokens[at + 1 : end + 1]) if "$" in phrase else True
 
 
 def _goes_on(form: str, stem: str) -> bool:
@@ -206,6 +211,8 @@ class Line:
         """Look up every token; what ``not`` lists is no number, though it may be a measure (兆瓦 is a megawatt)."""
         hits = [tuple(words.match(tokens, at)) for at in range(len(tokens))]
         for at, found in enumerate(hits):
+            if not found:
+                continue
             for end, entry in [hit for hit in found if hit[1].kind == "not" and _unbroken(tokens[at : hit[0]])]:
                 measures = tuple(hit for hit in found if hit[1].kind in MEASURES)
                 hits[at:end] = [((end, entry), *measures), *[()] * (end - at - 1)]
@@ -217,6 +224,15 @@ class Line:
             if hit[1].kind in kinds:
                 return hit
         return None
+
+    def may_begin(self, at: int, kinds: frozenset[str]) -> bool:
+        """Whether a token is a number in digits, or begins to mean one of the kinds."""
+        if self.tokens[at].kind == "number":
+            return True
+        for _, entry in self.hits[at]:  # noqa: SIM110 - asked of every token: a generator would take twice the time
+            if entry.kind in kinds:
+                return True
+        return False
 
     def ending_at(self, end: int, *kinds: str) -> tuple[int, Entry] | None:
         """The longest meaning of one of the kinds that ends right before ``end``, as (start, entry)."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from checker.facts import dates, durations, identifiers, quantities
 from checker.facts.dates import DatePart
 from checker.facts.digits import Conventions, conventions
@@ -15,6 +17,9 @@ from checker.facts.quantities import Quantity
 from checker.facts.tokens import Token, normal, tokenize
 from checker.languages import primary
 from checker.model import Article, Fact, Sentence
+
+_DIGIT = regex.compile(r"\d")
+"""What every name with digits and every duration in digits has one of."""
 
 PREFIX = {"month": "m", "weekday": "w", "day": "n", "year": "n", "time": "t"}
 """What the keys of a date's parts begin with; a day or a year is an anchor like any number."""
@@ -30,14 +35,15 @@ def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple
 
 def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact]:
     tokens = tokenize(sentence.text, sentence.start)
-    names = list(identifiers.find(sentence.text, sentence.start, words))
-    races = list(durations.find(sentence.text, sentence.start, words))
+    digits = _DIGIT.search(sentence.text) is not None
+    names = list(identifiers.find(sentence.text, sentence.start, words)) if digits else []
+    races = list(durations.find(sentence.text, sentence.start, words)) if digits else []
     taken = [(name.start, name.end) for name in names] + identifiers.addresses(sentence.text, sentence.start)
     taken += [(start, end) for start, end, _ in races]
     line = Line.of(_outside(tokens, taken), words)
     parts = list(overnight(line, dates.find(line)))
     claimed = {at for part in parts for at in range(part.start, part.end)}
-    counted = quantities.find(line, habits, lambda start, end: not claimed & set(range(start, end)))
+    counted = quantities.find(line, habits, lambda start, end: claimed.isdisjoint(range(start, end)))
     facts: list[Fact] = [*names]
     facts += [_date(line, part, sentence) for part in parts]
     facts += [_quantity(line, found, sentence) for found in counted]
@@ -47,6 +53,8 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
 
 def _outside(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:
     """The tokens that touch none of the stretches; both go forward once."""
+    if not taken:
+        return list(tokens)
     free: list[Token] = []
     stretches = iter([*sorted(taken), (sys.maxsize, sys.maxsize)])
     start, end = next(stretches)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.facts.alternatives import decade_years
 from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed
 from checker.facts.composition import Numeral
-from checker.facts.compounds import may_begin
+from checker.facts.compounds import is_compound
 from checker.facts.digits import Conventions, Reading
 from checker.facts.found import HEDGES, Found, Hedge, Kind
 from checker.facts.hedges import hedge
@@ -17,9 +17,17 @@ from checker.facts.lexicon import Line
 from checker.facts.measures import measured
 from checker.facts.numerals import read
 from checker.facts.ranges import ranges
-from checker.facts.ranks import ROMAN, compound_rank, ordinal, roman
+from checker.facts.ranks import compound_rank, ordinal, roman, roman_value
 from checker.facts.tenths import tenths
 from checker.model import Fact
+
+BEGINNINGS = frozenset(
+    {
+        *("cardinal", "scale", "vague", "fraction", "offset", "ordinal", "ordinal_before"),
+        *("span", "decades", "weak", "half"),
+    }
+)
+"""What a quantity in words begins with, as kinds of the lexicon."""
 
 DISTINCTIVE = Decimal(10)
 """Whole numbers below are too common to show that two sentences belong together."""
@@ -49,14 +57,14 @@ class Quantity(Fact):
 def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
     """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
     found: list[Found] = []
-    at = 0
-    while at < len(line.tokens):
-        quantity = _at(line, at, habits) if free(at, at + 1) else None
+    behind = 0
+    for at in range(len(line.tokens)):
+        if at < behind or not (_may_begin(line, at) and free(at, at + 1)):
+            continue
+        quantity = _at(line, at, habits)
         if quantity is not None and free(quantity.start, quantity.end):
             found.append(_after(quantity, found[-1].end if found else 0))
-            at = max(at + 1, quantity.end)
-        else:
-            at += 1
+            behind = max(at + 1, quantity.end)
     return list(ranges(line, found))
 
 
@@ -67,11 +75,13 @@ def _after(quantity: Found, end: int) -> Found:
     return replace(quantity, start=end, kind="count", units=frozenset())
 
 
+def _may_begin(line: Line, at: int) -> bool:
+    """Whether a token is a number, or looks like one in words or in Roman digits: nothing else begins a quantity."""
+    return line.may_begin(at, BEGINNINGS) or roman_value(line.tokens[at].text) is not None or is_compound(line, at)
+
+
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     """The quantity that begins at a token."""
-    token = line.tokens[at]
-    if not (line.hits[at] or token.kind == "number" or token.text[0] in ROMAN or may_begin(line, at)):
-        return None
     special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at)
     if special is not None:
         return special

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.facts.clock import whole
 from checker.facts.composition import Numeral, fills
@@ -18,6 +19,12 @@ ROMAN_ENDINGS = frozenset({"", "e", "er", "re", "ère", "me", "ème", "eme"})
 """What French and Spanish write behind a Roman numeral (Ier, IIe, XXème)."""
 
 TENS = tuple(range(20, 100, 10))
+
+MAX_ROMAN = 6
+"""Letters of the longest Roman number that is read."""
+
+LETTERS = frozenset("CLMD")
+"""Roman digits that more often are letters where they stand alone."""
 
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -101,17 +108,22 @@ def compound_rank(line: Line, numeral: Numeral) -> Found | None:
 
 def roman(line: Line, at: int) -> Found | None:
     """Chapter III, the XXI century; weak, since "I" and "V" are words and letters too."""
-    text = line.tokens[at].text.rstrip("erèm")
-    if line.tokens[at].text[len(text) :] not in ROMAN_ENDINGS:
-        return None
-    if not 0 < len(text) <= 6 or text in ("C", "L", "M", "D") or set(text) - set(ROMAN):
+    value = roman_value(line.tokens[at].text)
+    if value is None:
         return None
     beside = line.find(at + 1, "unit") or line.ending_at(at, "unit")
     century = beside is not None and "century" in str(beside[1].value)
     if line.hits[at] and not century:
         return None
-    value = 0
-    digits = [ROMAN[char] for char in text]
-    for digit, following in zip(digits, [*digits[1:], 0], strict=True):
-        value += -digit if digit < following else digit
     return Found(at, at + 1, (Reading(Decimal(value)),), "ordinal", spelled=True, weak=not century)
+
+
+def roman_value(text: str) -> int | None:
+    """The number that a word is in Roman digits; None where it is none."""
+    if text[0] not in ROMAN:
+        return None
+    plain = text.rstrip("erèm")
+    if text[len(plain) :] not in ROMAN_ENDINGS or len(plain) > MAX_ROMAN or plain in LETTERS or set(plain) - set(ROMAN):
+        return None
+    digits = [ROMAN[char] for char in plain]
+    return sum(-digit if digit < following else digit for digit, following in pairwise([*digits, 0]))

@@ -61,17 +61,16 @@ def strength_of(text: str, start: int, end: int, writing: Writing, headline: boo
         return 0.0
     if _mixed_script(word):
         return FAINT / 2
-    mixed = any(c.isupper() for c in word[1:]) and not word.isupper()
+    mixed = any(map(str.isupper, word[1:])) and not word.isupper()
     if (mixed and not writing.nouns) or (word.isupper() and len(word) <= 6 and not shouted(text)):
         return CERTAIN
     if plain in writing.small:
         return 0.0 if writing.nouns or headline else FAINT / 2
-    if initial(text, start) and _ELIDED.match(text, end):
+    if _ELIDED.match(text, end) and initial(text, start):
         return FAINT / 2
-    first = (initial(text, start) and not uncapitalised(text)) or headline or word.isupper()
-    return _by_capital(
-        plain, writing, headline, first, alone=not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start)
-    )
+    first = headline or word.isupper() or (initial(text, start) and not uncapitalised(text))
+    by_place = first and plain not in writing.inside
+    return _by_place(plain, writing, headline) if by_place else _by_capital(text, start, plain, writing)
 
 
 def _by_lexicon(word: str, language: str) -> float:
@@ -92,18 +91,22 @@ def _transcribes(word: str, language: str) -> bool:
     return all(zipf(language, word[at : at + 2]) < PAIR for at in range(len(word) - 1))
 
 
-def _by_capital(plain: str, writing: Writing, headline: bool, first: bool, alone: bool) -> float:
-    """What one capital says, by its place and by how ordinary the word is."""
+def _by_place(plain: str, writing: Writing, headline: bool) -> float:
+    """What a capital says that the word has where it stands, whatever it is; by how ordinary the word is."""
+    if is_proper(writing.language, plain):
+        return OPEN if headline else LIKELY
+    if zipf(writing.language, plain) > 0 or writing.nouns or headline:
+        return FAINT / 2
+    if is_slip(writing.language, plain) or _has_kin(writing.language, plain) or _says(writing.language, plain):
+        return FAINT / 2
+    return LIKELY if writing.rare < RARE else INITIAL
+
+
+def _by_capital(text: str, start: int, plain: str, writing: Writing) -> float:
+    """What a capital within a sentence says, by how ordinary the word is."""
     frequency = zipf(writing.language, plain)
-    if first and plain not in writing.inside:
-        if is_proper(writing.language, plain):
-            return OPEN if headline else LIKELY
-        if frequency > 0 or writing.nouns or headline:
-            return FAINT / 2
-        if is_slip(writing.language, plain) or _has_kin(writing.language, plain) or _says(writing.language, plain):
-            return FAINT / 2
-        return LIKELY if writing.rare < RARE else INITIAL
-    if frequency == 0 and alone and writing.compounds and has_ordinary_head(writing.language, plain):
+    headed = frequency == 0 and writing.compounds and has_ordinary_head(writing.language, plain)
+    if headed and not _AFTER_CAPITAL.search(text, max(0, start - LOOK_BACK), start):
         return FAINT
     if is_proper(writing.language, plain) or (not writing.nouns and _listed(writing.language, plain)):
         return CERTAIN
@@ -239,8 +242,9 @@ def _behind_verb(language: str, word: str) -> bool:
     """Whether a word is the stem of a known verb and an ordinary noun, a frequent one if it is short ("Bohrkopf")."""
     endings = data(language, "names").get("verb_endings", ())
     return any(
-        zipf(language, word[:end] + ending) >= 3.0 and _is_head(language, word[end:])
+        zipf(language, word[:end] + ending) >= 3.0
         for end in range(3, len(word) - SHORT_HEAD + 1)
+        if endings and _is_head(language, word[end:])
         for ending in endings
     )
 

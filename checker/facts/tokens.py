@@ -7,8 +7,8 @@ lookup of phrases serves every language.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import Literal, NamedTuple, get_args
 
 import regex
 
@@ -27,7 +27,7 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー\p{Hangul}\p{Thai}\p{Lao}\p{Khme
 _TOKEN = regex.compile(
     r"(?P<number>\d+(?:(?:[.,'’٬٫،．，・]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*)"
     rf"|(?P<character>[{_UNSPACED}][\p{{Mn}}\u200b]*+)"
-    rf"|(?P<word>(?:[^\P{{L}}ʼ{_UNSPACED}][\p{{M}}\u00ad\u200c\u200d]*+|(?<=[lL])[·‧•](?=[lL]))+)"  # mil·límetre
+    rf"|(?P<word>(?:[^\P{{L}}ʼ{_UNSPACED}]++[\p{{M}}\u00ad\u200c\u200d]*+|(?<=[lL])[·‧•](?=[lL]))+)"  # mil·límetre
     r"|(?P<symbol>[^\s\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff])"  # marks of direction are nothing
 )
 _KINDS: dict[str, Kind] = {name: name for name in get_args(Kind)}
@@ -42,9 +42,11 @@ _SPELLINGS = str.maketrans(
 Hindi पाँच and पांच, हज़ार and हजार, Arabic أ and ا, the Persian and Arabic forms of ye and kaf."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a text: ``text[start:end]``; looked up by ``form``; ``glued``: no blank stands before it."""
+class Token(NamedTuple):
+    """A token of a text: ``text[start:end]``; looked up by ``form``; ``glued``: no blank stands before it.
+
+    A tuple, which is made in a third of the time of a frozen dataclass: every word of an article becomes a token.
+    """
 
     start: int
     end: int
@@ -67,17 +69,23 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", folded).translate(_SIGNS).translate(_SPELLINGS)
 
 
+@lru_cache(maxsize=1 << 14)
+def _form(word: str) -> str:
+    """The form of a token, kept because the words of a text come again and again."""
+    return normal(word)
+
+
 def tokenize(text: str, offset: int = 0) -> list[Token]:
     """The tokens of a text; ``offset`` is added to every position."""
     tokens = []
     previous = -1
     for match in _TOKEN.finditer(text):
         kind = _KINDS[match.lastgroup or "symbol"]
-        cuts = pieces(match.group()) if kind == "number" else [(0, match.end() - match.start())]
-        for a, b in cuts:
-            start, end = match.start() + a, match.start() + b
+        first, last = match.span()
+        spans = [(first + a, first + b) for a, b in pieces(match.group())] if kind == "number" else ((first, last),)
+        for start, end in spans:
             word = text[start:end]
-            tokens.append(Token(start + offset, end + offset, word, normal(word[:MAX_TOKEN]), kind, start == previous))
+            tokens.append(Token(start + offset, end + offset, word, _form(word[:MAX_TOKEN]), kind, start == previous))
             previous = end
     return tokens
 

@@ -120,7 +120,9 @@ def in_title_case(text: str, nouns: bool) -> bool:
     """
     if nouns:
         return shouted(text)
-    words = [word for word in WORD.findall(text) if len(word) > 3 and not UNCASED.search(word)]
+    words = [word for word in WORD.findall(text) if len(word) > 3]
+    if UNCASED.search(text):
+        words = [word for word in words if not UNCASED.search(word)]
     share = STOPPED if _STOP.search(text) else TITLED
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= share * len(words)
 
@@ -128,12 +130,12 @@ def in_title_case(text: str, nouns: bool) -> bool:
 @lru_cache(maxsize=16)
 def uncapitalised(text: str) -> bool:
     """Whether most letters of a sentence are of a script without capitals: a Latin word that opens it is no rule's."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(bool(UNCASED.match(c)) for c in letters) > 0.5 * len(letters)
+    letters = "".join(filter(str.isalpha, text))
+    return len(UNCASED.findall(letters)) > 0.5 * len(letters)
 
 
 @lru_cache(maxsize=16)
 def shouted(text: str) -> bool:
     """Whether most letters of a text are capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return sum(map(str.isupper, letters)) > 0.6 * len(letters)
