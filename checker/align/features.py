@@ -51,6 +51,9 @@ MATCH: dict[str, str] = {
     "merge": "minus the sentences more than two",
     "merge_trusted": "the same where the noise is low",
     "merge_both": "-1 where both sides are merged",
+    "twins": "-1 for 2-2",
+    "triple": "-1 for 1-3 and 3-1",
+    "five": "-1 for 2-3 and 3-2",
     "crossed": "for 2-2: the crossing pairs are more alike than the straight ones",
     "paragraph": "-1 where a paragraph ends with the bead on one side alone",
     "paragraph_inside": "minus the paragraph ends within the bead",
@@ -73,7 +76,10 @@ NULL: dict[str, str] = {
 }
 """Features of empty beads, all negative: what speaks against leaving a sentence alone."""
 FREE = frozenset(
-    {"mass", "mass_trusted", "merge_trusted", "null_mass", "null_mass_trusted", "null_noise", "null_noise_log"}
+    {
+        *("mass", "mass_trusted", "merge_trusted", "null_mass", "null_mass_trusted", "null_noise", "null_noise_log"),
+        *("twins", "triple", "five"),
+    }
 )
 """Weights of any sign; all others are at least 0."""
 
@@ -258,6 +264,9 @@ class Features:
             "merge": -float(a + b - 2),
             "merge_trusted": -float(a + b - 2) * trust,
             "merge_both": -float(min(a, b) > 1),
+            "twins": -float((a, b) == (2, 2)),
+            "triple": -float(sorted((a, b)) == [1, 3]),
+            "five": -float(sorted((a, b)) == [2, 3]),
             "crossed": self._crossed() if (a, b) == (2, 2) else 0.0,
             "paragraph": end,
             "paragraph_inside": inside,
