@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import regex as re
 
-from checker.checks import brief, contraries, marks, paraphrase, passages, quoted, replaced
+from checker.checks import brief, contraries, marks, paraphrase, passages, quoted, replaced, turned
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.clauses import extent
 from checker.checks.context import Pair
@@ -186,11 +186,11 @@ def _judge(sides: tuple[Side, Side], row: Row, beads: Sequence[int], measure: Ag
     spans, both, context = seen
     short = min(context.lengths) < BRIEF
     sure = context.brief >= (SURE if short else SURE_LONG)
-    contrary = context.contrast >= CONTRARY
-    if not (sure or contrary) and replaced.agree(both):
+    opposite = context.contrast >= CONTRARY or context.opposed
+    if not (sure or opposite or context.denial == 1) and replaced.agree(both):
         return None
     probability = replaced.replaced(both, context, measure, sides[0].encoder)
-    if probability < (DOUBTFUL if sure else POSSIBLE) and not contrary:
+    if probability < (DOUBTFUL if sure else POSSIBLE) and not opposite:
         return None
     level: Severity = SEVERITY if probability >= (DOUBTFUL if sure else PROBABLE) else "warning"
     return Drift(*spans, max(level, _told_briefly(sides, *spans), key=_LEVELS.index) if short else level)
@@ -219,7 +219,9 @@ def observed(
         replaced.Quoted(sides[1].text(spans[1]), sides[1].version.article.language, second),
     )
     contrast = contraries.contrast(quoted, around, sides[0].encoder)
-    return spans, quoted, replaced.Context(lengths, supports, differing, contrast)
+    texts = tuple(" ".join(map(side.text, side.sentences_of(beads))) for side in sides)
+    denial = turned.denial(quoted, (texts[0], texts[1]))
+    return spans, quoted, replaced.Context(lengths, supports, differing, contrast, denial, turned.opposed(quoted))
 
 
 def _told_briefly(sides: tuple[Side, Side], first: Span, second: Span) -> Severity:

@@ -22,7 +22,6 @@ import numpy as np
 from checker.checks.agreement import Agreement
 from checker.checks.clauses import lowest
 from checker.checks.lexical import Tokens, unit
-from checker.checks.polarity import polarity
 from checker.checks.sides import support
 from checker.checks.yardstick import cosine
 from checker.embed import Encoder
@@ -67,6 +66,10 @@ class Context:
     """The probability of :mod:`checker.checks.brief` that they differ."""
     contrast: float = 0.0
     """How surely words of them exclude each other (:func:`checker.checks.contraries.contrast`)."""
+    denial: float = 0.0
+    """How surely only one of them denies (:func:`checker.checks.turned.denial`)."""
+    opposed: bool = False
+    """Whether they lean to opposite poles (:func:`checker.checks.turned.opposed`)."""
 
 
 def agree(both: tuple[Quoted, Quoted]) -> bool:
@@ -95,6 +98,7 @@ def features(
     relative = measure.yardstick.relative(cosine(*(quoted.words.vectors.sum(axis=0) for quoted in both)))
     length = math.log(max(SHORTEST, min(context.lengths)))
     brief = min(max(context.brief, 1e-6), 1 - 1e-6)
+    lost = float(context.denial == 1.0)
     return (
         1.0,
         relative,
@@ -110,9 +114,11 @@ def features(
         max(run, others[2]),
         min(known, others[3]),
         max(known, others[3]),
-        _denied(both),
+        lost,
         context.supports,
         math.log(brief / (1 - brief)),
+        float(0 < context.denial < 1),
+        lost * min(answered, others[0]),
     )
 
 
@@ -146,15 +152,6 @@ def _known(directions: np.ndarray, language: str, encoder: Hashable) -> np.ndarr
 def _vocabulary(language: str, encoder: Hashable) -> np.ndarray | None:
     words = ordinary(language, ORDINARY)
     return cast(Encoder, encoder).encode(words) if words else None
-
-
-def _denied(both: tuple[Quoted, Quoted]) -> float:
-    """1 where only one quotation has a negator, a half where a word of the other might carry the denial."""
-    rows = [polarity(quoted.text, quoted.language) for quoted in both]
-    if rows[0] is None or rows[1] is None or bool(rows[0].negators) == bool(rows[1].negators):
-        return 0.0
-    affirming = rows[1] if rows[0].negators else rows[0]
-    return 0.5 if affirming.soft else 1.0
 
 
 @cache

@@ -1,0 +1,52 @@
+"""Whether a quotation was turned round: a denial that only one version has, or the opposite direction."""
+
+from __future__ import annotations
+
+from checker.checks.opposites import leanings, opposite
+from checker.checks.polarity import Polarity, polarity
+from checker.checks.replaced import Quoted
+
+NEAR = 6
+"""Characters between a limit and a negator at most that belong together: "not until" is "only after" elsewhere. Any
+limit of the quotation instead costs every twelfth lost denial of 22 articles and spares no faithful quotation."""
+
+
+def denial(both: tuple[Quoted, Quoted], around: tuple[str, str]) -> float:
+    """1 where a denial of one quotation is lost in the other, a half where words of that one might carry it, else 0.
+
+    ``around`` are the sentences in which the quotations stand: where these deny equally often, the denial only stands
+    elsewhere, beyond the end of what was taken for its counterpart. Of 6177 faithful quotations of 26 articles 8 have a
+    1, six of them one sentence of one article ("could not hold", "gave way"); of 907 with a careless edit 262.
+    """
+    rows = [polarity(quoted.text, quoted.language) for quoted in both]
+    texts = [polarity(text, quoted.language) for text, quoted in zip(around, both, strict=True)]
+    if rows[0] is None or rows[1] is None or texts[0] is None or texts[1] is None:
+        return 0.0
+    if bool(rows[0].negators) == bool(rows[1].negators):
+        return 0.0
+    one = 0 if rows[0].negators else 1
+    if len(texts[one].negators) <= len(texts[1 - one].negators) + len(texts[1 - one].idle):
+        return 0.0
+    return 0.5 if _soft(rows[one], rows[1 - one]) else 1.0
+
+
+def opposed(both: tuple[Quoted, Quoted]) -> bool:
+    """Whether quotations that deny alike lean to opposite poles (before, after).
+
+    So do none of 6453 faithful quotations of 26 articles and the drift benchmark, and 4 of 926 with a careless edit.
+    """
+    rows = [polarity(quoted.text, quoted.language) for quoted in both]
+    if rows[0] is None or rows[1] is None or bool(rows[0].negators) != bool(rows[1].negators):
+        return False
+    first, second = ({row.pole for row in leanings(quoted.text, quoted.language)} for quoted in both)
+    return any(opposite(pole) in second for pole in first)
+
+
+def _soft(denying: Polarity, affirming: Polarity) -> bool:
+    """Whether other words may say the same without a negator."""
+    limited = any(
+        max(limit.start - negator.end, negator.start - limit.end) <= NEAR
+        for limit in denying.limits
+        for negator in denying.negators
+    )
+    return bool(limited or denying.reversing or affirming.soft or affirming.weak)
