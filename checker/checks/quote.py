@@ -63,9 +63,9 @@ MERGING = 0.2
 PROBABLE, POSSIBLE = 0.85, 0.76
 """Probability (:mod:`checker.checks.replaced`) from which words of a quotation were replaced: an error, a warning.
 
-Judged by weights fitted without the article: of 1365 careless edits that change a word or two, in 43 languages, 16 %
-are above the second and 11 % above the first, of the benchmark's replaced sentences 64 and 58 %; of faithful pairs of
-versions with quotations 1.9 and 0.7 %, 2.3 and 1.5 %.
+Judged by weights fitted without the article: of 907 careless edits of 26 articles 32 % are above the second and 30 %
+above the first, of 11 of the benchmark 73 %; of 6177 faithful quotations in 736 pairs of versions 3 and 3, of 276 in 49
+pairs of the benchmark 5 and 2.
 """
 CONTRARY = 0.505
 """Cosine (:mod:`checker.checks.contraries`) from which words of two quotations exclude each other: a warning.

@@ -4,7 +4,8 @@ Quotations are translated closely, so each content word has its counterpart. Wha
 ordinary word of the other language would answer to a word of one side than anything that stands in the other
 quotation: a word that the model can translate, and whose translation is not there, was replaced. Words that it can't
 place say nothing. A logistic regression weighs this with the likeness of both quotations, how far their words stand in
-the other's sentences, and a denial that only one of them has. ``training/calibrate_replaced.py`` fits it.
+the other's sentences, and a denial that only one of them has, which says the more the better the words agree.
+``training/calibrate_replaced.py`` fits it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ SHORTEST = 4.0
 AGREED = 0.45
 """Mean cosine of the words of either side with the other's phrases from which nothing was replaced: no quotation of the
 calibration that is improbable enough to be reported has more than 0.5, 99 in a hundred less than 0.41, but half of the
-faithful ones do. They need not be held against the whole language."""
+faithful ones do. They need not be held against the whole language, unless a denial was lost."""
 MIN_WORDS = 2
 """Words of a quotation below which nothing can be replaced beside others that stayed."""
 
