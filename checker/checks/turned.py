@@ -20,14 +20,15 @@ def denial(both: tuple[Quoted, Quoted], around: tuple[str, str]) -> float:
     """
     rows = [polarity(quoted.text, quoted.language) for quoted in both]
     texts = [polarity(text, quoted.language) for text, quoted in zip(around, both, strict=True)]
-    if rows[0] is None or rows[1] is None or texts[0] is None or texts[1] is None:
+    known = [(row, text) for row, text in zip(rows, texts, strict=True) if row is not None and text is not None]
+    denying = [(row, text) for row, text in known if row.negators]
+    affirming = [(row, text) for row, text in known if not row.negators]
+    if not denying or not affirming:
         return 0.0
-    if bool(rows[0].negators) == bool(rows[1].negators):
+    (one, told), (other, said) = denying[0], affirming[0]
+    if len(told.negators) <= len(said.negators) + len(said.idle):
         return 0.0
-    one = 0 if rows[0].negators else 1
-    if len(texts[one].negators) <= len(texts[1 - one].negators) + len(texts[1 - one].idle):
-        return 0.0
-    return 0.5 if _soft(rows[one], rows[1 - one]) else 1.0
+    return 0.5 if _soft(one, other) else 1.0
 
 
 def opposed(both: tuple[Quoted, Quoted]) -> bool:
