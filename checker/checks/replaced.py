@@ -4,7 +4,8 @@ Quotations are translated closely, so each content word has its counterpart. Wha
 ordinary word of the other language would answer to a word of one side than anything that stands in the other
 quotation: a word that the model can translate, and whose translation is not there, was replaced. Words that it can't
 place say nothing. A logistic regression weighs this with the likeness of both quotations, how far their words stand in
-the other's sentences, and a denial that only one of them has. ``training/calibrate_replaced.py`` fits it.
+the other's sentences, and a denial that only one of them has, which says the more the better the words agree.
+``training/calibrate_replaced.py`` fits it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ import numpy as np
 from checker.checks.agreement import Agreement
 from checker.checks.clauses import lowest
 from checker.checks.lexical import Tokens, unit
-from checker.checks.polarity import polarity
 from checker.checks.sides import support
 from checker.checks.yardstick import cosine
 from checker.embed import Encoder
@@ -41,7 +41,7 @@ SHORTEST = 4.0
 AGREED = 0.45
 """Mean cosine of the words of either side with the other's phrases from which nothing was replaced: no quotation of the
 calibration that is improbable enough to be reported has more than 0.5, 99 in a hundred less than 0.41, but half of the
-faithful ones do. They need not be held against the whole language."""
+faithful ones do. They need not be held against the whole language, unless a denial was lost."""
 MIN_WORDS = 2
 """Words of a quotation below which nothing can be replaced beside others that stayed."""
 
@@ -65,6 +65,10 @@ class Context(msgspec.Struct, frozen=True):
     """The probability of :mod:`checker.checks.brief` that they differ."""
     contrast: float = 0.0
     """How surely words of them exclude each other (:func:`checker.checks.contraries.contrast`)."""
+    denial: float = 0.0
+    """How surely only one of them denies (:func:`checker.checks.turned.denial`)."""
+    opposed: bool = False
+    """Whether they lean to opposite poles (:func:`checker.checks.turned.opposed`)."""
 
 
 def agree(both: tuple[Quoted, Quoted]) -> bool:
@@ -93,6 +97,7 @@ def features(
     relative = measure.yardstick.relative(cosine(*(quoted.words.vectors.sum(axis=0) for quoted in both)))
     length = math.log(max(SHORTEST, min(context.lengths)))
     brief = min(max(context.brief, 1e-6), 1 - 1e-6)
+    lost = float(context.denial == 1.0)
     return (
         1.0,
         relative,
@@ -108,9 +113,11 @@ def features(
         max(run, others[2]),
         min(known, others[3]),
         max(known, others[3]),
-        _denied(both),
+        lost,
         context.supports,
         math.log(brief / (1 - brief)),
+        float(0 < context.denial < 1),
+        lost * min(answered, others[0]),
     )
 
 
@@ -144,15 +151,6 @@ def _known(directions: np.ndarray, language: str, encoder: Hashable) -> np.ndarr
 def _vocabulary(language: str, encoder: Hashable) -> np.ndarray | None:
     words = ordinary(language, ORDINARY)
     return cast(Encoder, encoder).encode(words) if words else None
-
-
-def _denied(both: tuple[Quoted, Quoted]) -> float:
-    """1 where only one quotation has a negator, a half where a word of the other might carry the denial."""
-    rows = [polarity(quoted.text, quoted.language) for quoted in both]
-    if rows[0] is None or rows[1] is None or bool(rows[0].negators) == bool(rows[1].negators):
-        return 0.0
-    affirming = rows[1] if rows[0].negators else rows[0]
-    return 0.5 if affirming.soft else 1.0
 
 
 @cache
