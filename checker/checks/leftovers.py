@@ -19,8 +19,9 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import near_to, spelled
 from checker.checks.exonymy import displaced, known_name
+from checker.checks.leftout import left_out
 from checker.checks.legible import native, scripts, tellable
-from checker.checks.listing import listed
+from checker.checks.listing import Member, listed, members
 from checker.checks.outcomes import SPELLED, Outcome, outcomes, own_text, text_of
 from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
@@ -111,7 +112,8 @@ class Leftover:
     """Whether it is made of ordinary words."""
     listed: bool = False
     """Whether it stands in a list of names whose others have their counterparts."""
-
+    dropped: bool = False
+    """Whether those stand in a list that has no other."""
     glossed: bool = False
     """Whether an acronym in brackets behind it stands on the other side, which then does without the words."""
     whole: bool = False
@@ -244,6 +246,8 @@ def _leftover(
     there = passage(here, view.target.article.language)
     beside = passage(_near(view, bead), view.target.article.language)
     company = [row for row in seen if row.name is rows[0].name and row.found]
+    own, text = rows[0].name.span, view.source.article.text
+    others_named = _names(rows[0], seen)
     found, others = _company(rows[0], seen)
     return Leftover(
         bead=rows[0].bead,
@@ -279,7 +283,8 @@ def _leftover(
         displaced=displaced(best.word.text, language, passage(own_text(view, bead), language), there),
         holed=holed(here, view.target.article.language),
         translatable=translatable(view.source.article.text[span.start : span.end], language),
-        listed=listed(view.source.article.text, rows[0].name.span, _names(rows[0], seen)),
+        listed=listed(own, members(text, own, others_named)),
+        dropped=left_out(members(text, own, _sure(others_named)), own, language, here, there.language),
         glossed=_glossed(view.source.article.text, span, language, there),
         whole=len(history) - sum(history) == 1 < len(history) and _whole(rows, there),
     )
@@ -298,13 +303,18 @@ def _whole(rows: list[Outcome], there: Passage) -> bool:
     return all(row.word.strength >= LIKELY and row.heard < UNHEARD and row.meant < UNMEANT for row in rows)
 
 
-def _names(own: Outcome, seen: list[Outcome]) -> set[tuple[Span, bool]]:
+def _names(own: Outcome, seen: list[Outcome]) -> set[Member]:
     """The other names of a bead, with whether their surest word has its counterpart."""
-    found: dict[Span, tuple[float, bool]] = {}
+    found: dict[Span, tuple[float, bool, str]] = {}
     for row in seen:
         if row.bead == own.bead and row.name is not own.name:
-            found[row.name.span] = max(found.get(row.name.span, (0.0, False)), (row.word.strength, row.found))
-    return {(span, there) for span, (_, there) in found.items()}
+            rows = found.get(row.name.span, (0.0, False, ""))
+            found[row.name.span] = max(rows, (row.word.strength, row.found, row.word.text))
+    return {Member(span, there, strength, word) for span, (strength, there, word) in found.items()}
+
+
+def _sure(names: set[Member]) -> set[Member]:
+    return {row for row in names if row.strength >= LIKELY}
 
 
 def _quoted(view: Pair, bead: Bead, span: Span) -> bool:

@@ -32,7 +32,7 @@ from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
 from checker.facts.names import Name
 from checker.facts.romanise import fold
-from checker.facts.strength import CERTAIN, OPEN, is_slip
+from checker.facts.strength import CERTAIN, LIKELY, OPEN, is_slip
 from checker.languages import exonyms
 from checker.languages.exonyms.entities import as_in_english
 from checker.languages.frequency import zipf
@@ -261,6 +261,8 @@ def stands_alone(row: Leftover, limit: float) -> bool:
         return not _own_people(row)
     if _explained(row):
         return False
+    if row.dropped and row.strength >= LIKELY and row.heard < UNHEARD:
+        return True
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
     doubt += NOUN * row.noun
     return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed
