@@ -22,7 +22,7 @@ from checker.checks.exonymy import displaced, known_name
 from checker.checks.leftout import left_out
 from checker.checks.legible import native, scripts, tellable
 from checker.checks.listing import Member, listed, members
-from checker.checks.outcomes import SPELLED, Outcome, outcomes, own_text, text_of
+from checker.checks.outcomes import MEANT, SPELLED, Outcome, outcomes, own_text, text_of
 from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
 from checker.checks.translated import translatable
@@ -217,8 +217,15 @@ def _core(rows: list[Outcome]) -> list[Outcome]:
     first = next((at for at, row in enumerate(rows) if row.word.strength > FAINT), 0)
     if first and _apart(rows[first - 1], rows[first]):
         return rows[first:]
+    if len(rows) > 1 and _apart(rows[-2], rows[-1]) and _is_surname(rows[-1]) and rows[-2].meant >= MEANT:
+        return rows[-1:]  # "Filipino Ramon Villareal": where Ramon is there
     sure = all(row.word.strength >= LIKELY for row in rows[first:])
     return rows[first:] if sure and len(rows) - first > 1 else rows
+
+
+def _is_surname(row: Outcome) -> bool:
+    """Whether a word is the last one of its name, and it or the one before it is surely a name."""
+    return row.word is row.name.words[-1] and max(word.strength for word in row.name.words[-2:]) >= CERTAIN
 
 
 def _apart(first: Outcome, second: Outcome) -> bool:
