@@ -142,7 +142,7 @@ def named(word: str, language: str, other: Passage) -> bool:
 
 
 def sounds_whole(name: str, other: Passage) -> bool:
-    """Whether a passage has a name of several words as one ("New Zealand", ニュージーランド; "Beer Ševa", Beersheba)."""
+    """Whether a passage has a name of several words as one (ニュージーランド; "Beer Ševa" as Beersheba)."""
     own = sound_of(name)
     if len(own.skeleton) < WHOLE:
         return False

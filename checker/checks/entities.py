@@ -30,7 +30,7 @@ from checker.model import Bead, Span
 SPELLED_ALIKE = frozenset({"town", "medium"})
 """What languages with one script spell alike unless they have a name of their own for it."""
 UNHEARD = 0.5
-"""Likeness of sound below which a text in another alphabet doesn't have a name that its language spells as it sounds."""
+"""Likeness of sound below which a text in another alphabet lacks a name that its language spells as it sounds."""
 ORDINARY = 4.5
 """Zipf frequency from which a word that no list has as a name is an ordinary one, whatever English calls so."""
 LONGEST = 6

@@ -264,11 +264,15 @@ def _with_short(language: str, word: str) -> bool:
     "Unglücksort", "Ölteppich".
     """
     rules = data(language, "names")
-    if any(word.startswith(first) and _is_head(language, word[len(first) :]) for first in rules.get("short_firsts", ())):
+    if any(
+        word.startswith(first) and _is_head(language, word[len(first) :]) for first in rules.get("short_firsts", ())
+    ):
         return True
-    firsts = (word.removesuffix(head) for head in rules.get("short_heads", ()) if word.endswith(head))
-    stems = (first.removesuffix(joint) for first in firsts for joint in rules.get("joints", ()) if first.endswith(joint))
-    return any(len(stem) > SHORT_HEAD and zipf(language, stem) >= 3.0 and not is_proper(language, stem) for stem in stems)
+    firsts = [word.removesuffix(head) for head in rules.get("short_heads", ()) if word.endswith(head)]
+    joints = rules.get("joints", ())
+    stems = (first.removesuffix(joint) for first in firsts for joint in joints if first.endswith(joint))
+    known = (stem for stem in stems if len(stem) > SHORT_HEAD and zipf(language, stem) >= 3.0)
+    return any(not is_proper(language, stem) for stem in known)
 
 
 def _is_head(language: str, word: str) -> bool:
