@@ -6,7 +6,7 @@ A word of wordfreq's small lists counts as a name where the lexicons (lex_cldr, 
 capital only, or where the parallel texts of the folder always write it so within a sentence; ordinary English
 words don't, which stand in the names of schools and airlines. German writes all nouns
 with a capital: there a word counts that other languages' texts write so and that no lexicon translates by an ordinary
-English word. No text is kept, only the words.
+English word, but for those of ``lexicon/german_nouns.txt``. No text is kept, only the words.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from training.exonyms import SOURCES, rows
 
 TEXTS = ("news_wmt", "tatoeba", "tico19", "xquad", "korean_news", "bucc2020_id", "panl_bppt_id")
 NOUNS_CAPITALISED = "de"
+GERMAN_NOUNS = Path(__file__).parent / "lexicon" / "german_nouns.txt"
 LEAST = 3
 """How often a word stands within sentences before its capital says anything."""
 SMALL_SHARE = 0.03
@@ -54,6 +55,7 @@ def main(corpora: Path) -> None:
     names[NOUNS_CAPITALISED] |= {
         word for word in german if large[NOUNS_CAPITALISED][word] > small[NOUNS_CAPITALISED][word]
     }
+    names[NOUNS_CAPITALISED] -= set(GERMAN_NOUNS.read_text(encoding="utf-8").splitlines())
     folder = Path(__file__).parents[1] / "checker" / "languages" / "propers"
     for code, words in names.items():
         kept = sorted(word for word in words if zipf(code, word) > 0)

@@ -37,8 +37,10 @@ NEAR = 0.65
 """What :func:`spelled` gives for two names that may sound alike."""
 OTHERWISE = 0.5
 """What :func:`spelled` gives at most for such a name whose surname isn't there: the rest of its reading is chance."""
+WHOLE = 4
+"""Consonants of a name of several words that may be one word elsewhere."""
 INFLECTED = 2
-"""Letters that a surname of two letters may have more."""
+"""Letters that a surname of two letters may have more, and by which such a name may be longer or shorter."""
 GUTTURALS = frozenset({"hg"})
 """Letters that spellings of a surname in other scripts don't tell apart ("كانغ")."""
 READ = 0.9
@@ -140,9 +142,17 @@ def named(word: str, language: str, other: Passage) -> bool:
 
 
 def sounds_whole(name: str, other: Passage) -> bool:
-    """Whether a passage has a name of several words as one ("New Zealand", ニュージーランド)."""
-    bones = skeleton(name)
-    return len(bones) >= 4 and any(bones == row.skeleton for row in other.names)
+    """Whether a passage has a name of several words as one (ニュージーランド; "Beer Ševa" as Beersheba)."""
+    own = sound_of(name)
+    if len(own.skeleton) < WHOLE:
+        return False
+    return any(own.skeleton == row.skeleton or _in_one(name, own, row) for row in other.names)
+
+
+def _in_one(name: str, own: Sound, row: Sound) -> bool:
+    """Whether a word begins like a name of two words, is as long and sounds like both together."""
+    near = name.count(" ") == 1 and abs(len(row.fold) - len(own.fold)) <= INFLECTED
+    return near and row.fold[:STEM] == own.fold[:STEM] and heard(own, row, respelt=False) >= HEARD
 
 
 def near_to(word: str, language: str, other: Passage) -> bool:

@@ -18,7 +18,7 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import spelled
 from checker.checks.outcomes import SPELLED, text_of
 from checker.checks.passage import passage
-from checker.checks.scripts import mostly_latin
+from checker.checks.scripts import HAN, mostly_latin
 from checker.facts.writing import UNCASED, initial, shouted
 from checker.languages import exonyms
 from checker.languages.exonyms.entities import Entity, as_in_english, by_key, entries, named
@@ -29,6 +29,8 @@ from checker.model import Bead, Span
 
 SPELLED_ALIKE = frozenset({"town", "medium"})
 """What languages with one script spell alike unless they have a name of their own for it."""
+UNHEARD = 0.5
+"""Likeness of sound below which a text in another alphabet lacks a name that its language spells as it sounds."""
 ORDINARY = 4.5
 """Zipf frequency from which a word that no list has as a name is an ordinary one, whatever English calls so."""
 LONGEST = 6
@@ -41,6 +43,7 @@ LEAST = 3
 WHOLE = 4
 """Characters of a name in a script without capitals that may have anything behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_APOSTROPHE = re.compile("['’]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 
 
@@ -83,12 +86,13 @@ def _place(view: Pair, bead: Bead, row: Mention) -> float:
 
 
 def _country(row: Mention) -> bool:
-    return all(entity.kind == "country" for entity in row.entities)
+    return any(entity.kind == "country" for entity in row.entities)
 
 
 def _differ(a: Mention, b: Mention) -> bool:
-    """Whether two mentions are of a kind and neither may be the other's."""
-    return all(x.kind == y.kind and not x.may_be(y) for x in a.entities for y in b.entities)
+    """Whether two mentions are of a kind and neither may be the other's; a capital is a town as well."""
+    kinds = {entity.kind for entity in a.entities} & {entity.kind for entity in b.entities}
+    return bool(kinds) and not any(x.may_be(y) for x in a.entities for y in b.entities)
 
 
 def _lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> bool:
@@ -97,21 +101,30 @@ def _lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> boo
     Its language must have a name for it.
     """
     language = view.target.article.language
-    if any(row.entities & there.entities for there in other) or not _tellable(row, language, view, bead):
+    if any(row.entities & there.entities for there in other):
         return False
+    least = SPELLED if _tellable(row, language, view, bead) else UNHEARD * _transcribed(row, view, bead)
     first, last = bead.target[0], bead.target[-1]
     wide = text_of(view, range(max(0, first - 1), min(len(view.target.sentences), last + 2)))
     if any(row.entities & there.entities for there in mentions(wide, language)):
         return False
-    return spelled(row.text, view.source.article.language, passage(text_of(view, bead.target), language)) < SPELLED
+    return spelled(row.text, view.source.article.language, passage(text_of(view, bead.target), language)) < least
+
+
+def _transcribed(row: Mention, view: Pair, bead: Bead) -> bool:
+    """Whether a language that has no name of its own for a town spells it in another alphabet as it sounds."""
+    return _is_alike(row) and mostly_latin(row.text) and not HAN.search(text_of(view, bead.target))
+
+
+def _is_alike(row: Mention) -> bool:
+    return all(entity.kind in SPELLED_ALIKE for entity in row.entities)
 
 
 def _tellable(row: Mention, language: str, view: Pair, bead: Bead) -> bool:
     """Whether a language has a name for what is mentioned, or would leave it as it is spelled."""
     if language == "en":
         return True
-    same = all(entity.kind in SPELLED_ALIKE for entity in row.entities) and mostly_latin(row.text)
-    if same and mostly_latin(text_of(view, bead.target)):
+    if _is_alike(row) and mostly_latin(row.text) and mostly_latin(text_of(view, bead.target)):
         return True
     known = exonyms.covered(language)
     keys = (key for key, entities in by_key().items() if entities & row.entities)
@@ -147,18 +160,28 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 def _in_words(text: str, language: str) -> Iterator[Mention]:
     """Runs of words that begin with a capital, the longest first, and single words of a country in any case."""
-    words = list(_WORD.finditer(text))
+    words = list(_words(text, language))
     loud = shouted(text)
     free = 0
     for at, first in enumerate(words):
-        if first.start() < free or UNCASED.search(first.group()):
+        start = first.start
+        if start < free or UNCASED.search(text, start, first.end):
             continue
-        for size in range(min(LONGEST, len(words) - at) if first.group()[0].isupper() else 1, 0, -1):
-            start, end = first.start(), words[at + size - 1].end()
+        for size in range(min(LONGEST, len(words) - at) if text[start].isupper() else 1, 0, -1):
+            end = words[at + size - 1].end
             if entities := _named(text[start:end], language, opens=initial(text, start), loud=loud):
                 yield Mention(Span(start, end), text[start:end], entities)
                 free = end
                 break
+
+
+def _words(text: str, language: str) -> Iterator[Span]:
+    """The words of a text without what elision puts before them ("dell’Organizzazione")."""
+    elisions = data(language, "names").get("elisions", ())
+    for match in _WORD.finditer(text):
+        mark = _APOSTROPHE.search(match.group()) if elisions else None
+        elided = mark is not None and match.group()[: mark.start()].casefold() in elisions
+        yield Span(match.start() + (mark.end() if mark and elided else 0), match.end())
 
 
 def _named(phrase: str, language: str, *, opens: bool, loud: bool) -> frozenset[Entity]:
@@ -171,7 +194,7 @@ def _named(phrase: str, language: str, *, opens: bool, loud: bool) -> frozenset[
     if phrase[0].isupper() and (language == "en" or _may_be_english(phrase, language, opens=opens, loud=loud)):
         entities |= as_in_english(phrase)
     if not phrase[0].isupper():
-        return entities if all(entity.kind == "country" for entity in entities) else frozenset()
+        return entities if any(entity.kind == "country" for entity in entities) else frozenset()
     if len(phrase) > SHORT or phrase.isupper() or (is_proper(language, phrase.casefold()) and not opens):
         return entities
     return frozenset(entity for entity in entities if entity.kind not in ABBREVIATED)
@@ -186,8 +209,13 @@ def _may_be_english(phrase: str, language: str, *, opens: bool, loud: bool) -> b
 
 
 def _may_be_small(word: str, language: str) -> bool:
-    """Whether a language writes its names of peoples small, and a word is no short one, which may be anything."""
-    return len(word) > SHORT and not data(language, "names").get("nouns_capitalised")
+    """Whether a language writes its names of peoples small, and a word is no short one, which may be anything.
+
+    Where all nouns have a capital, their adjectives are small.
+    """
+    if len(word) <= SHORT or not data(language, "names").get("nouns_capitalised"):
+        return len(word) > SHORT
+    return bool(re.search(str(data(language, "names").get("adjective", "$")), word))
 
 
 def _in_letters(text: str, language: str) -> Iterator[Mention]:

@@ -20,9 +20,10 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import near_to, spelled
 from checker.checks.exonymy import displaced, known_name
+from checker.checks.leftout import left_out
 from checker.checks.legible import native, scripts, tellable
-from checker.checks.listing import listed
-from checker.checks.outcomes import SPELLED, Outcome, outcomes, own_text, text_of
+from checker.checks.listing import Member, listed, members
+from checker.checks.outcomes import MEANT, SPELLED, Outcome, outcomes, own_text, text_of
 from checker.checks.passage import Passage, passage
 from checker.checks.sides import SideName
 from checker.checks.translated import translatable
@@ -111,7 +112,8 @@ class Leftover(msgspec.Struct, frozen=True):
     """Whether it is made of ordinary words."""
     listed: bool = False
     """Whether it stands in a list of names whose others have their counterparts."""
-
+    dropped: bool = False
+    """Whether those stand in a list that has no other."""
     glossed: bool = False
     """Whether an acronym in brackets behind it stands on the other side, which then does without the words."""
     whole: bool = False
@@ -214,8 +216,15 @@ def _core(rows: list[Outcome]) -> list[Outcome]:
     first = next((at for at, row in enumerate(rows) if row.word.strength > FAINT), 0)
     if first and _apart(rows[first - 1], rows[first]):
         return rows[first:]
+    if len(rows) > 1 and _apart(rows[-2], rows[-1]) and _is_surname(rows[-1]) and rows[-2].meant >= MEANT:
+        return rows[-1:]  # "Filipino Ramon Villareal": where Ramon is there
     sure = all(row.word.strength >= LIKELY for row in rows[first:])
     return rows[first:] if sure and len(rows) - first > 1 else rows
+
+
+def _is_surname(row: Outcome) -> bool:
+    """Whether a word is the last one of its name, and it or the one before it is surely a name."""
+    return row.word is row.name.words[-1] and max(word.strength for word in row.name.words[-2:]) >= CERTAIN
 
 
 def _apart(first: Outcome, second: Outcome) -> bool:
@@ -243,6 +252,8 @@ def _leftover(
     there = passage(here, view.target.article.language)
     beside = passage(_near(view, bead), view.target.article.language)
     company = [row for row in seen if row.name is rows[0].name and row.found]
+    own, text = rows[0].name.span, view.source.article.text
+    others_named = _names(rows[0], seen)
     found, others = _company(rows[0], seen)
     return Leftover(
         bead=rows[0].bead,
@@ -278,7 +289,8 @@ def _leftover(
         displaced=displaced(best.word.text, language, passage(own_text(view, bead), language), there),
         holed=holed(here, view.target.article.language),
         translatable=translatable(view.source.article.text[span.start : span.end], language),
-        listed=listed(view.source.article.text, rows[0].name.span, _names(rows[0], seen)),
+        listed=listed(own, members(text, own, others_named)),
+        dropped=left_out(members(text, own, _sure(others_named)), own, language, here, there.language),
         glossed=_glossed(view.source.article.text, span, language, there),
         whole=len(history) - sum(history) == 1 < len(history) and _whole(rows, there),
     )
@@ -297,13 +309,18 @@ def _whole(rows: list[Outcome], there: Passage) -> bool:
     return all(row.word.strength >= LIKELY and row.heard < UNHEARD and row.meant < UNMEANT for row in rows)
 
 
-def _names(own: Outcome, seen: list[Outcome]) -> set[tuple[Span, bool]]:
+def _names(own: Outcome, seen: list[Outcome]) -> set[Member]:
     """The other names of a bead, with whether their surest word has its counterpart."""
-    found: dict[Span, tuple[float, bool]] = {}
+    found: dict[Span, tuple[float, bool, str]] = {}
     for row in seen:
         if row.bead == own.bead and row.name is not own.name:
-            found[row.name.span] = max(found.get(row.name.span, (0.0, False)), (row.word.strength, row.found))
-    return {(span, there) for span, (_, there) in found.items()}
+            rows = found.get(row.name.span, (0.0, False, ""))
+            found[row.name.span] = max(rows, (row.word.strength, row.found, row.word.text))
+    return {Member(span, there, strength, word) for span, (strength, there, word) in found.items()}
+
+
+def _sure(names: set[Member]) -> set[Member]:
+    return {row for row in names if row.strength >= LIKELY}
 
 
 def _quoted(view: Pair, bead: Bead, span: Span) -> bool:

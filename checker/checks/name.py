@@ -32,7 +32,7 @@ from checker.checks.passage import passage
 from checker.checks.speakers import misattributed
 from checker.facts.names import Name
 from checker.facts.romanise import fold
-from checker.facts.strength import CERTAIN, OPEN, is_slip
+from checker.facts.strength import CERTAIN, INITIAL, LIKELY, OPEN, is_slip
 from checker.languages import exonyms
 from checker.languages.exonyms.entities import as_in_english
 from checker.languages.frequency import zipf
@@ -165,6 +165,8 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
         return False
     if (_acronymic(a) and not _plain_name(b)) or (_acronymic(b) and not _plain_name(a)):
         return False
+    if _guesses(a, b) or _guesses(b, a):
+        return False
     return _surnames(a, b) or not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
 
 
@@ -176,6 +178,16 @@ def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
         and not b.displaced
         and b.strength < CERTAIN
     )
+
+
+def _guesses(a: Leftover, b: Leftover) -> bool:
+    """Whether one is a German noun that no list has ("Lotsen") and facing it is a word that is a name no more surely.
+
+    In seven own articles against eleven such scripts each, seven of those were flagged in faithful versions, and of the
+    replaced names only one that is known was found so.
+    """
+    unsure = a.noun and a.words == 1 and not a.partly and not known_name(a.text, a.language)
+    return unsure and b.uncased and b.strength <= INITIAL
 
 
 def _spoken_of(a: Leftover, b: Leftover) -> bool:
@@ -261,6 +273,8 @@ def stands_alone(row: Leftover, limit: float) -> bool:
         return not _own_people(row)
     if _explained(row):
         return False
+    if row.dropped and row.strength >= LIKELY and row.heard < UNHEARD:
+        return True
     doubt = 0.0 if row.holed else GOVERNS * _governs(row) + ACRONYM * is_acronym(row.text)
     doubt += NOUN * row.noun
     return weighing.alone(row) > limit + doubt - HOLE * row.holed - LISTED * row.listed

@@ -19,7 +19,9 @@ from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
 from checker.facts.slips import corrections
-from checker.facts.strength import CERTAIN, FAINT, LIKELY
+from checker.facts.strength import CERTAIN, FAINT, LIKELY, has_ordinary_head, is_compound
+from checker.languages.frequency import zipf
+from checker.languages.words import words as data
 from checker.model import Bead, Span
 
 SPELLED = 0.75
@@ -132,10 +134,18 @@ def _outcome(sides: _Sides, index: int, name: Name, word: Word, known: frozenset
 
 def _is_meant(sides: _Sides, word: Word, meant: float) -> bool:
     """Whether the other side has a word by its meaning, as it is written or as it was meant to be."""
-    least = MEANT if word.strength < LIKELY else MEANT_NAME
+    least = MEANT if word.strength < LIKELY or _is_compound(word.text, sides.language) else MEANT_NAME
     if meant >= least and not contradicted(word.text, sides.language, sides.other) and not _is_another(sides, word):
         return True
     return _meant_to_be(sides, word.text)
+
+
+def _is_compound(word: str, language: str) -> bool:
+    """Whether a word that no list has ends with an ordinary one where words are written together."""
+    plain = word.casefold()
+    compounds = language in data("und", "names").get("compounding", ())
+    known = has_ordinary_head(language, plain) or is_compound(language, plain)
+    return compounds and zipf(language, plain) == 0 and known
 
 
 def _is_another(sides: _Sides, word: Word) -> bool:

@@ -20,6 +20,8 @@ from checker.languages.words import words as data
 
 LEAST_STEM = 3
 """Letters that are left of a word when what is written together with it is taken off; of a Korean one, one less."""
+LONG = 5
+"""Letters that an adjective of a place has more than."""
 ORDINARY = 4.8
 """Zipf frequency from which a word of a script without capitals is no name."""
 RARE = 2.5
@@ -67,7 +69,7 @@ def passage(text: str, language: str) -> Passage:
     words = tuple(_words(text, language))
     folds = tuple(fold(word) for word in words)
     names = [word for word in words if not HAN.match(word) and _may_be_name(word, language)]
-    names += (*_hyphenated(text), *_apostrophed(text))
+    names += (*_hyphenated(text), *_apostrophed(text), *_places_of(words, language))
     if characters := data(language, "names").get("transcription"):
         names += _transcriptions(text, characters)
         names += [part for parts in dotted(text, language) for part in parts if len(part) > 1]
@@ -103,6 +105,14 @@ def _hyphenated(text: str) -> Iterator[str]:
 def _apostrophed(text: str) -> Iterator[str]:
     """Names with an apostrophe within, as Ukrainian writes them ("К’яра"), without it."""
     return (_MARK.sub("", match.group()) for match in _MARKED.finditer(text) if match.group()[0].isupper())
+
+
+def _places_of(words: Iterable[str], language: str) -> Iterator[str]:
+    """The places of small adjectives that no list has, where a language makes them so (Hungarian "askeloni")."""
+    for ending in data(language, "names").get("place_adjectives", ()):
+        for word in words:
+            if word.islower() and word.endswith(ending) and len(word) > LONG and zipf(language, word) == 0:
+                yield word.removesuffix(ending).title()
 
 
 def with_digraphs(words: Iterable[str]) -> Iterator[str]:

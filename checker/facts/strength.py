@@ -221,7 +221,7 @@ def is_compound(language: str, word: str) -> bool:
     The first may be a letter shorter where a long one follows ("Erdrutsch", "Notunterkünfte"), or the stem of a verb
     ("Impfquote").
     """
-    if _behind_verb(language, word) or _behind_noun(language, word):
+    if _behind_verb(language, word) or _behind_noun(language, word) or _with_short(language, word):
         return True
     joints = data(language, "names").get("joints", ("",))
     heads = [word[3 + len(joint) :] for joint in joints if word.startswith(joint, 3)]
@@ -260,6 +260,23 @@ def _behind_noun(language: str, word: str) -> bool:
         if endings
         else False
     )
+
+
+def _with_short(language: str, word: str) -> bool:
+    """Whether a word is a known noun, its joint and a short noun that ends many others, or one that begins many.
+
+    "Unglücksort", "Ölteppich".
+    """
+    rules = data(language, "names")
+    if any(
+        word.startswith(first) and _is_head(language, word[len(first) :]) for first in rules.get("short_firsts", ())
+    ):
+        return True
+    firsts = [word.removesuffix(head) for head in rules.get("short_heads", ()) if word.endswith(head)]
+    joints = rules.get("joints", ())
+    stems = (first.removesuffix(joint) for first in firsts for joint in joints if first.endswith(joint))
+    known = (stem for stem in stems if len(stem) > SHORT_HEAD and zipf(language, stem) >= 3.0)
+    return any(not is_proper(language, stem) for stem in known)
 
 
 def _is_head(language: str, word: str) -> bool:

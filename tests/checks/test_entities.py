@@ -23,6 +23,9 @@ def names(text: str, language: str) -> list[str]:
         ("hr", "Tvrtka će isporučiti čelik iz Brazila.", "brazil"),
         ("zh", "香港的分析师指出了这一点。", "hongkong"),
         ("hu", "A verseny Kolozsvárt kezdődik.", "clujnapoca"),
+        ("it", "Lo dice dell’Organizzazione mondiale della sanità il capo.", "worldhealthorganization"),
+        ("de", "Das Öl erreicht die libysche Küste.", "libya"),
+        ("en", "She will ask the Constitutional Court by Monday.", "constitutionalcourt"),
     ],
 )
 def test_a_known_name_is_recognised(language: str, text: str, found: str) -> None:

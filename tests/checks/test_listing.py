@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks.listing import listed
+from checker.checks.listing import Member, listed, members
 from checker.model import Span
+
+
+def in_list(text: str, own: str, names: dict[str, bool]) -> bool:
+    rows = members(text, span(text, own), [Member(span(text, name), found) for name, found in names.items()])
+    return listed(span(text, own), rows)
 
 
 def span(text: str, word: str) -> Span:
@@ -22,7 +27,7 @@ def span(text: str, word: str) -> Span:
     ],
 )
 def test_a_member_of_a_list_is_told(text: str, names: tuple[str, ...], own: str) -> None:
-    assert listed(text, span(text, own), [(span(text, name), True) for name in names])
+    assert in_list(text, own, dict.fromkeys(names, True))
 
 
 @pytest.mark.parametrize(
@@ -33,9 +38,9 @@ def test_a_member_of_a_list_is_told(text: str, names: tuple[str, ...], own: str)
     ],
 )
 def test_other_names_are_no_list(text: str, names: tuple[str, ...], own: str) -> None:
-    assert not listed(text, span(text, own), [(span(text, name), True) for name in names])
+    assert not in_list(text, own, dict.fromkeys(names, True))
 
 
 def test_members_without_a_counterpart_prove_nothing() -> None:
     text = "in Osaka, Kaohsiung und Mailand"
-    assert not listed(text, span(text, "Kaohsiung"), [(span(text, "Osaka"), True), (span(text, "Mailand"), False)])
+    assert not in_list(text, "Kaohsiung", {"Osaka": True, "Mailand": False})

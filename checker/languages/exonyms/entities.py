@@ -1,7 +1,8 @@
 """Bodies, countries and towns that every newsroom knows: which words of which language name which of them.
 
 ``entities.txt`` has one a line, its kind and its English names as :func:`checker.facts.romanise.fold` writes them;
-behind ``<`` what it belongs to and may be called after. Countries, with their capitals, are those of ``capitals.txt``.
+behind ``<`` what it belongs to and may be called after. Countries, with their capitals, which stand for them and are
+towns as well, are those of ``capitals.txt``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ ORDINARY = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name in every language; ``kind`` is "body", "medium", "country" or "town"."""
+    """Something with a name in every language; ``kind`` is "body", "court", "medium", "country" or "town"."""
 
     name: str
     kind: str
@@ -68,7 +69,7 @@ def _stem(entry: str) -> str:
 def as_in_english(phrase: str) -> frozenset[Entity]:
     """The entities that a phrase names as English does, with an ending of up to two letters perhaps ("Brazila")."""
     plain, table = fold(phrase), by_key()
-    ends = range(ENDING + 1) if len(plain) > SHORT else range(1)
+    ends = range(ENDING + 1) if len(plain) > SHORT and len(phrase.split()[-1]) > SHORT else range(1)
     return next((table[key] for end in ends if (key := plain[: len(plain) - end]) in table), frozenset())
 
 
@@ -107,3 +108,4 @@ def _countries() -> Iterator[tuple[Entity, tuple[str, ...]]]:
     for line in (files("checker.languages.exonyms") / "capitals.txt").read_text(encoding="utf-8").splitlines():
         country, *capitals = line.split()
         yield Entity(country, "country"), (country, *capitals)
+        yield from ((Entity(capital, "town", country), (capital,)) for capital in capitals if capital != country)
