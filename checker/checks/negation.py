@@ -25,7 +25,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated, undone
+from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated, undone, unlimited
 from checker.checks.context import Pair
 from checker.checks.denied import Case, borrowed, counterpart, features, probability
 from checker.checks.exclusions import reversed_exclusion
@@ -199,7 +199,8 @@ def _lost(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[_
     """The denials of the source to which nothing of the target answers, with what stands there instead."""
     for case in _judged(view, index, facing, likeness):
         probable, seen = probability(case), case.facing
-        if probable > _limit(seen, case.denial, likeness, weak=case.weak, borrowed=borrowed(case)):
+        limit = _limit(seen, case.denial, likeness, weak=case.weak, borrowed=borrowed(case))
+        if probable > (limit if seen is facing else max(limit, PROBABLE)):
             word = seen.other.words.spans[_place(seen, case.denial)]
             clause = _clause(view.target.article.text, view.beads[index], view, word)
             yield _Lost(case.denial.negator, clause, probable)
@@ -232,7 +233,8 @@ def _turned(facing: Facing, denial: Denial, *, weak: bool) -> bool:
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borrowed: bool) -> float:
     """The probability from which a denial was lost."""
-    if not (weak or borrowed) and likeness >= CLOSE and undone(facing, denial):
+    halved = undone(facing, denial) or unlimited(facing, denial)
+    if not (weak or borrowed) and likeness >= CLOSE and halved:
         return HALVED
     if likeness >= LIKE and _plain(facing, denial, weak=weak, close=likeness >= CLOSE) and not borrowed:
         return PLAINEST if likeness >= 1 else PLAIN

@@ -13,15 +13,21 @@ from checker.checks.scope import Denial, Side, matched, part
 
 ALIKE = 0.35
 """Cosine of the denied words from which two denials are surely one."""
+BESIDE = 5
+"""Words between two denials up to which they may be one ("δεν υπάρχει «ούτε μία …")."""
 LEAST = 3
 """Words that need to be left."""
+SPREAD = 3
+"""Words from the first to the last negator of one denial ("ne l'a pas"): farther apart they may deny two things."""
 
 
 def parted(facing: Facing, denial: Denial) -> Facing | None:
     """What both sides have besides the denials of this one that have their answer; None where parts run together."""
     one, other = facing.one, facing.other
+    if len(one.denials) != 1 + len(other.denials) or not all(map(_together, other.denials)):
+        return None
     pairs = matched(one.denials, other.denials, other, facing.words)
-    if len(pairs) < len(other.denials) or any(_alike(facing, i, j) < ALIKE for i, j in pairs.items()):
+    if any(_alike(facing, i, j) < ALIKE or _beside(one.denials[i], denial) for i, j in pairs.items()):
         return None
     own = {part for i in pairs for part in _own(one, one.denials[i])}
     others = {part for j in pairs.values() for part in _reach(other, other.denials[j])}
@@ -29,6 +35,14 @@ def parted(facing: Facing, denial: Denial) -> Facing | None:
     if own & _own(one, denial) or any(len(row) < LEAST for row in rows):
         return None
     return Facing.of(part(one, rows[0]), part(other, rows[1]))
+
+
+def _together(denial: Denial) -> bool:
+    return bool(denial.at) and denial.at[-1] - denial.at[0] <= SPREAD
+
+
+def _beside(one: Denial, other: Denial) -> bool:
+    return min((abs(i - j) for i in one.at for j in other.at), default=0) <= BESIDE
 
 
 def _alike(facing: Facing, i: int, j: int) -> float:

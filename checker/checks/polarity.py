@@ -50,9 +50,10 @@ def polarity(text: str, language: str) -> Polarity | None:
         return None
     masked = lowered(text)
     limits = _places(_list(language, "limits"), masked)
-    phrases = _places(_list(language, "phrases"), masked)
+    conceivable = _places(_list(language, "conceivable"), masked)
+    phrases = (*_places(_list(language, "phrases"), masked), *conceivable)
     weak = _outside(_places(_list(language, "weak"), masked), phrases)
-    idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
+    idle = tuple(span for span in phrases if span in conceivable or negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
@@ -62,9 +63,9 @@ def polarity(text: str, language: str) -> Polarity | None:
 
 
 def _outside(words: tuple[Span, ...], phrases: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The places that are no part of a longer phrase ("so strong wie seit März nicht mehr")."""
+    """The places that are no later part of a phrase ("so stark wie seit März nicht mehr")."""
     return tuple(
-        word for word in words if not any(phrase.covers(word) and phrase.start < word.start for phrase in phrases)
+        word for word in words if not any(phrase.overlaps(word) and phrase.start < word.start for phrase in phrases)
     )
 
 

@@ -277,9 +277,7 @@ def _without_answer(
     )
 
 
-def matched(
-    rows: tuple[Denial, ...], others: tuple[Denial, ...], other: Side, words: np.ndarray
-) -> dict[int, int]:
+def matched(rows: tuple[Denial, ...], others: tuple[Denial, ...], other: Side, words: np.ndarray) -> dict[int, int]:
     """Which of some denials of one side is which of the other, one to one, the most alike first."""
     pairs = sorted(
         ((_same(a, b, other, words), i, j) for i, a in enumerate(rows) for j, b in enumerate(others)), reverse=True
