@@ -15,10 +15,9 @@ from checker.model import Bead, Sentence, Span, Version
 TRANSLATED = 0.45
 """Cosine from which another word of the bead translates a word for a direction, not its opposite."""
 
-RIVAL = 0.2
-"""How much more like either word than the two are like each other another word is that translates it ("start" here;
-"comenzar", "finish" there, of which the lists know the last alone). Of nine pairs seen, the six that stood for other
-words had rivals by 0.22 and more, the three drifted ones by 0.14 at most."""
+UNLIKE = 0.33
+"""The same where the two words are not alike at all (cosine below 0: "eintraf" here, there "salieron", and "llegar" for
+the first): of nine pairs seen the two such ones, both false, had rivals of 0.36 and more."""
 
 
 def opposed(pair: Pair, bead: Bead, soft: tuple[bool, bool]) -> tuple[Span, Span] | None:
@@ -71,7 +70,7 @@ def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
     likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
     alike = float(likeness[np.ix_(rows, columns)].max())
     likeness[np.ix_(rows, columns)] = 0.0
-    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < min(TRANSLATED, alike + RIVAL)
+    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < (TRANSLATED if alike >= 0 else UNLIKE)
 
 
 def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:
