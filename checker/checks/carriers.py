@@ -138,10 +138,33 @@ def bounded(facing: Facing, denial: Denial) -> bool:
     Then the other side says it in another way; a lost negator leaves the limit where it stood.
     """
     one, first = facing.one, denial.at[0] if denial.at else 0
-    limits = [i for i in one.limits if one.clauses[i] == denial.clause and abs(i - first) <= BOUND]
-    limits = [i for i in limits if any(abs(i - number) <= LIMITED for number in one.numbers)]
+    near = _limits(one, denial)
     others = list(facing.other.limits)
+    limits = [i for i in one.limits if i in near or (i > first and not others)]
+    limits = [i for i in limits if any(abs(i - number) <= LIMITED for number in one.numbers)]
     return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
+
+
+def _limits(side: Side, denial: Denial) -> list[int]:
+    """The limits that a negator denies."""
+    first = denial.at[0] if denial.at else 0
+    return [i for i in side.limits if side.clauses[i] == denial.clause and abs(i - first) <= BOUND]
+
+
+def unlimited(facing: Facing, denial: Denial) -> bool:
+    """Whether a limit that is denied stands alone on the other side ("not before 2027", there: before 2027)."""
+    one, other = facing.one, facing.other
+    if other.denials or other.idle or other.weak:
+        return False
+    numbers = [k for k in other.numbers if any(float(facing.words[i, k]) >= SAME for i in one.numbers)]
+    soft = {other.clauses[j] for j in other.soft}
+    return any(
+        float(facing.words[i, j]) >= LIMITING
+        and other.clauses[j] not in soft
+        and any(abs(j - k) <= BOUND for k in numbers)
+        for i in _limits(one, denial)
+        for j in other.limits
+    )
 
 
 def measured(facing: Facing, denial: Denial) -> bool:

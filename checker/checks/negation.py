@@ -25,9 +25,11 @@ import msgspec
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated, undone
+from checker.checks.carriers import Facing, affirmed, bounded, carried, litotes, measured, repeated, undone, unlimited
 from checker.checks.context import Pair
 from checker.checks.denied import Case, borrowed, counterpart, features, probability
+from checker.checks.exclusions import reversed_exclusion
+from checker.checks.parts import parted
 from checker.checks.polarity import Polarity, polarity
 from checker.checks.poles import opposed
 from checker.checks.scope import Denial, side
@@ -98,9 +100,13 @@ def _compared(pair: Pair) -> Iterator[tuple[int, Bead, float]]:
 def _in_bead(pair: Pair, index: int, bead: Bead, likeness: float) -> Iterator[Finding]:
     found = _polarities(pair, bead)
     if found is not None and likeness >= CLOSE and not found[0].negators and not found[1].negators:
-        poles = opposed(pair, bead)
+        poles = opposed(pair, bead, (bool(found[0].soft), bool(found[1].soft)))
         if poles is not None:
             yield _opposed(pair, index, *poles)
+    doubled = reversed_exclusion(pair, bead) if likeness >= LIKE else None
+    if doubled is not None:
+        yield _opposed(pair, index, *doubled)
+        return
     rows = [(row, view) for facing, view in _facing(pair, bead) for row in _lost(view, index, facing, likeness)]
     if rows:
         row, view = max(rows, key=lambda row: row[0].probability)
@@ -190,12 +196,22 @@ def _asks(view: Pair, index: int) -> bool:
 
 def _lost(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[_Lost]:
     """The denials of the source to which nothing of the target answers, with what stands there instead."""
-    for case in _cases(view, index, facing, likeness):
-        probable = probability(case)
-        if probable > _limit(facing, case.denial, likeness, weak=case.weak, borrowed=borrowed(case)):
-            word = facing.other.words.spans[_place(facing, case.denial)]
+    for case in _judged(view, index, facing, likeness):
+        probable, seen = probability(case), case.facing
+        limit = _limit(seen, case.denial, likeness, weak=case.weak, borrowed=borrowed(case))
+        if probable > (limit if seen is facing else max(limit, PROBABLE)):
+            word = seen.other.words.spans[_place(seen, case.denial)]
             clause = _clause(view.target.article.text, view.beads[index], view, word)
             yield _Lost(case.denial.negator, clause, probable)
+
+
+def _judged(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[Case]:
+    """The denials that may be lost, and besides each by itself, in what is left where the others have their answer."""
+    for case in _cases(view, index, facing, likeness):
+        yield case
+        rest = parted(facing, case.denial) if facing.other.denials else None
+        if rest is not None:
+            yield from _cases(view, index, rest, likeness)
 
 
 def _cases(view: Pair, index: int, facing: Facing, likeness: float) -> Iterator[Case]:
@@ -216,7 +232,8 @@ def _turned(facing: Facing, denial: Denial, *, weak: bool) -> bool:
 
 def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borrowed: bool) -> float:
     """The probability from which a denial was lost."""
-    if not (weak or borrowed) and likeness >= CLOSE and undone(facing, denial):
+    halved = undone(facing, denial) or unlimited(facing, denial)
+    if not (weak or borrowed) and likeness >= CLOSE and halved:
         return HALVED
     if likeness >= LIKE and _plain(facing, denial, weak=weak, close=likeness >= CLOSE) and not borrowed:
         return PLAINEST if likeness >= 1 else PLAIN

@@ -30,8 +30,12 @@ AXES = (
     ("improve", "worsen"),
     ("begin", "end"),
     ("confirm", "deny"),
+    ("agree", "disagree"),
+    ("able", "unable"),
 )
 """The pairs of opposite poles."""
+DENYING = frozenset({"disagree", "unable"})
+"""Poles that other languages deny in many ways ("failed to", "of another mind")."""
 
 
 class Leaning(msgspec.Struct, frozen=True):

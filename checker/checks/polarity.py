@@ -49,9 +49,10 @@ def polarity(text: str, language: str) -> Polarity | None:
         return None
     masked = lowered(text)
     limits = _places(_list(language, "limits"), masked)
-    weak = _places(_list(language, "weak"), masked)
-    phrases = _places(_list(language, "phrases"), masked)
-    idle = tuple(span for span in phrases if negators.first(masked[span.start : span.end]))
+    conceivable = _places(_list(language, "conceivable"), masked)
+    phrases = (*_places(_list(language, "phrases"), masked), *conceivable)
+    weak = _outside(_places(_list(language, "weak"), masked), phrases)
+    idle = tuple(span for span in phrases if span in conceivable or negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
@@ -60,9 +61,21 @@ def polarity(text: str, language: str) -> Polarity | None:
     return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak, limits)
 
 
+def _outside(words: tuple[Span, ...], phrases: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The places that are no later part of a phrase ("so stark wie seit März nicht mehr")."""
+    return tuple(
+        word for word in words if not any(phrase.overlaps(word) and phrase.start < word.start for phrase in phrases)
+    )
+
+
 def _final(language: str, text: str) -> Iterator[Span]:
     """The words of two meanings that deny only where a clause ends with them (Bangla "নয়", elsewhere nine)."""
     return (span for span in _places(_list(language, "final"), text) if _END.match(text, span.end))
+
+
+def joints(text: str, language: str, kind: str) -> tuple[Span, ...]:
+    """The words that join clauses: "and", behind which a negator before it may deny as well, or "but" and "that"."""
+    return _places(_list(language, kind), lowered(text))
 
 
 def inflected(word: str, language: str) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.equality import distance
-from checker.checks.opposites import leanings, opposite
+from checker.checks.opposites import DENYING, leanings, opposite
 from checker.checks.scope import touching
 from checker.facts.quantities import Quantity
 from checker.model import Bead, Sentence, Span, Version
@@ -15,9 +15,16 @@ from checker.model import Bead, Sentence, Span, Version
 TRANSLATED = 0.45
 """Cosine from which another word of the bead translates a word for a direction, not its opposite."""
 
+UNLIKE = 0.33
+"""The same where the two words are not alike at all (cosine below 0: "eintraf" here, there "salieron", and "llegar" for
+the first): of nine pairs seen the two such ones, both false, had rivals of 0.36 and more."""
 
-def opposed(pair: Pair, bead: Bead) -> tuple[Span, Span] | None:
-    """The first pair of words of a bead that lean to opposite poles and stand for each other."""
+
+def opposed(pair: Pair, bead: Bead, soft: tuple[bool, bool]) -> tuple[Span, Span] | None:
+    """The first pair of words of a bead that lean to opposite poles and stand for each other.
+
+    ``soft`` says which side has words that may deny: those may stand for "disagreed" or "unable".
+    """
     rows = [
         [
             (leaning, Span(sentence.start + leaning.word.start, sentence.start + leaning.word.end))
@@ -31,6 +38,8 @@ def opposed(pair: Pair, bead: Bead) -> tuple[Span, Span] | None:
     for one, source in rows[0]:
         for other, target in rows[1]:
             if other.pole != opposite(one.pole) or _measured_apart(pair, bead, source, target):
+                continue
+            if (one.pole in DENYING and soft[1]) or (other.pole in DENYING and soft[0]):
                 continue
             if _counterparts(pair, bead, source, target):
                 return source, target
@@ -59,8 +68,9 @@ def _counterparts(pair: Pair, bead: Bead, source: Span, target: Span) -> bool:
     if not rows or not columns:
         return False
     likeness = lexical.unit(own.vectors) @ lexical.unit(others.vectors).T
+    alike = float(likeness[np.ix_(rows, columns)].max())
     likeness[np.ix_(rows, columns)] = 0.0
-    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < TRANSLATED
+    return max(float(likeness[rows].max()), float(likeness[:, columns].max())) < (TRANSLATED if alike >= 0 else UNLIKE)
 
 
 def _joined(version: Version, indices: tuple[int, ...]) -> Sentence:

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from checker.checks import lexical
-from checker.checks.polarity import Polarity, inflected
+from checker.checks.polarity import Polarity, inflected, joints
 from checker.facts.dates import DatePart
 from checker.facts.quantities import Quantity
 from checker.languages.frequency import zipf
@@ -72,6 +72,10 @@ class Side(msgspec.Struct, frozen=True):
     """Words that set a limit ("before", "less", "below"): "not before" is "at the earliest"."""
     numbers: tuple[int, ...] = ()
     """Words with a digit, and those of a number or date ("Monday")."""
+    joined: tuple[int, ...] = ()
+    """The part of each word: clauses are parted before "but" as well, and before an "and"."""
+    coordinated: frozenset[int] = frozenset()
+    """The parts that begin with an "and": a negator before it may deny them as well."""
 
 
 def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, found: Polarity) -> Side:
@@ -88,7 +92,25 @@ def side(version: Version, sentences: tuple[Sentence, ...], words: lexical.Token
     limits = touching(words, tuple(span for span in found.limits if not any(map(span.overlaps, found.weak))))
     idle = tuple(denial for span in found.idle for denial in denials((span,)))
     numbers = _numbers(version, sentences, words)
-    return Side(words, clauses, denials(found.negators), soft, idle, reversing, denials(found.weak), limits, numbers)
+    joined, coordinated = _parts(version, sentences, words, cuts)
+    weak = denials(found.weak)
+    return Side(
+        words, clauses, denials(found.negators), soft, idle, reversing, weak, limits, numbers, joined, coordinated
+    )
+
+
+def _parts(
+    version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens, cuts: list[int]
+) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The part of each word, and the parts that begin with an "and"."""
+    language = version.article.language
+    ands, buts = (
+        {sentence.start + span.start for sentence in sentences for span in joints(sentence.text, language, key)}
+        for key in ("and", "but")
+    )
+    starts = sorted({*cuts, *ands, *buts})
+    coordinated = frozenset(bisect(starts, start) for start in ands - {*cuts, *buts})
+    return tuple(bisect(starts, word.start) for word in words.spans), coordinated
 
 
 def _numbers(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens) -> tuple[int, ...]:
@@ -199,6 +221,35 @@ class Answered(msgspec.Struct, frozen=True):
     idle: tuple[Denial, ...]
 
 
+def part(side: Side, kept: tuple[int, ...]) -> Side:
+    """A side cut down to some of its words."""
+    places = {old: new for new, old in enumerate(kept)}
+
+    def words(rows: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(places[i] for i in rows if i in places)
+
+    def denials(rows: tuple[Denial, ...]) -> tuple[Denial, ...]:
+        return tuple(
+            replace(row, at=words(row.at), after=words(row.after), before=words(row.before))
+            for row in rows
+            if row.at and set(row.at) <= places.keys()
+        )
+
+    return Side(
+        side.words.part(np.array(kept, dtype=int)),
+        tuple(side.clauses[i] for i in kept),
+        denials(side.denials),
+        words(side.soft),
+        denials(side.idle),
+        words(side.reversing),
+        denials(side.weak),
+        words(side.limits),
+        words(side.numbers),
+        tuple(side.joined[i] for i in kept),
+        side.coordinated,
+    )
+
+
 def answered(one: Side, other: Side, words: np.ndarray) -> Answered:
     """The denials of a side to which none of the other answers, one to one, the most alike first.
 
@@ -216,6 +267,15 @@ def _without_answer(
     rows: tuple[Denial, ...], others: tuple[Denial, ...], other: Side, words: np.ndarray
 ) -> tuple[tuple[Denial, ...], tuple[Denial, ...]]:
     """What is left of either when each took the other that is the most like it."""
+    found = matched(rows, others, other, words)
+    return (
+        tuple(row for i, row in enumerate(rows) if i not in found),
+        tuple(row for j, row in enumerate(others) if j not in found.values()),
+    )
+
+
+def matched(rows: tuple[Denial, ...], others: tuple[Denial, ...], other: Side, words: np.ndarray) -> dict[int, int]:
+    """Which of some denials of one side is which of the other, one to one, the most alike first."""
     pairs = sorted(
         ((_same(a, b, other, words), i, j) for i, a in enumerate(rows) for j, b in enumerate(others)), reverse=True
     )
@@ -223,10 +283,7 @@ def _without_answer(
     for _, i, j in pairs:
         if i not in found and j not in found.values():
             found[i] = j
-    return (
-        tuple(row for i, row in enumerate(rows) if i not in found),
-        tuple(row for j, row in enumerate(others) if j not in found.values()),
-    )
+    return found
 
 
 def _same(a: Denial, b: Denial, other: Side, words: np.ndarray) -> float:
