@@ -9,9 +9,9 @@ denial was lost; vectors know nothing of that, since both halves are alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 import regex as re
 
 from checker.checks.context import Pair
@@ -25,8 +25,7 @@ DENIED, UNSURE = 5, 3
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(msgspec.Struct, frozen=True):
     """A word that rules something out; ``denied`` is None where nobody knows whether that is taken back."""
 
     span: Span

@@ -7,7 +7,8 @@ have one such unit, and an amount of money that agrees. Where a version has none
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import match
@@ -30,8 +31,7 @@ PER = frozenset("/每當当당")
 """Signs beside a unit that make it what a price is asked for, however short it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(msgspec.Struct, frozen=True):
     """A unit that no number counts: its place and what it may be."""
 
     span: Span

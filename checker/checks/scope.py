@@ -230,7 +230,7 @@ def part(side: Side, kept: tuple[int, ...]) -> Side:
 
     def denials(rows: tuple[Denial, ...]) -> tuple[Denial, ...]:
         return tuple(
-            replace(row, at=words(row.at), after=words(row.after), before=words(row.before))
+            msgspec.structs.replace(row, at=words(row.at), after=words(row.after), before=words(row.before))
             for row in rows
             if row.at and set(row.at) <= places.keys()
         )
