@@ -32,6 +32,8 @@ BOUND = 6
 """Words from a negator to the limit that it denies ("fällt nicht unter", "will not decide on that before")."""
 LIMITED = 4
 """Words between a limit and its number; most limits are prepositions too ("nach Quartalen", "under way")."""
+CLOSE = 2
+"""The same behind a limit that is farther from its negator than that."""
 LONG = 40
 """Words from which those before the negator count no more: in a long sentence some word is alike by chance."""
 FAINT = 0.3
@@ -140,8 +142,9 @@ def bounded(facing: Facing, denial: Denial) -> bool:
     one, first = facing.one, denial.at[0] if denial.at else 0
     near = _limits(one, denial)
     others = list(facing.other.limits)
-    limits = [i for i in one.limits if i in near or (i > first and not others)]
-    limits = [i for i in limits if any(abs(i - number) <= LIMITED for number in one.numbers)]
+    limits = [i for i in near if any(abs(i - number) <= LIMITED for number in one.numbers)]
+    if not others:  # far from the negator a number right behind says that "before" is no place
+        limits += [i for i in one.limits if i > first and any(0 < number - i <= CLOSE for number in one.numbers)]
     return any(not others or float(facing.words[i, others].max()) < LIMITING for i in limits)
 
 
