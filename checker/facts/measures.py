@@ -146,7 +146,13 @@ def _is_else(line: Line, end: int, start: int, stop: int) -> bool:
     """
     if start > end and line.find(start, "tenths"):
         return True
-    return _is_half(line, start, stop) or _is_elided(line, stop) or _is_verb(line, end, start)
+    return any((_is_half(line, start, stop), _is_elided(line, stop), _is_verb(line, end, start), _is_named(line, stop)))
+
+
+def _is_named(line: Line, end: int) -> bool:
+    """Whether a word for a day has its name behind it: يوم الخميس is Thursday, whatever number stands before."""
+    unit = line.ending_at(end, "unit")
+    return unit is not None and unit[1].value == "day" and line.find(end, "weekday") is not None
 
 
 def _is_elided(line: Line, end: int) -> bool:

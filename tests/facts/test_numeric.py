@@ -514,3 +514,13 @@ def test_a_month_in_characters_alone_is_weak_and_days_alone_are_counted() -> Non
     assert month.values == {3}
     for counted in ("三十一日", "一年", "五六月", "三个月"):
         assert not [fact for fact in facts("zh", counted) if isinstance(fact, DatePart)]
+
+
+def test_the_name_of_a_day_is_no_unit() -> None:
+    amount, day = facts("ar", "بلغت الحرارة 45.8 يوم الخميس")
+    assert isinstance(amount, Quantity)
+    assert not amount.units
+    assert isinstance(day, DatePart)
+    (lasting,) = facts("ar", "استمرت 45 يوما")
+    assert isinstance(lasting, Quantity)
+    assert lasting.units == {"day"}
