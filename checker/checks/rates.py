@@ -55,9 +55,17 @@ def findings(pair: Pair, kind: str) -> Iterator[Finding]:
     """The exchanged units as findings of the check ``kind``."""
     first, second = languages(pair)
     for bead, a, b in exchanged(pair, priced(pair)):
-        texts = [v.article.text[s.start : s.end] for v, s in ((pair.source, a.span), (pair.target, b.span))]
-        message = f"The {first} version gives the price for “{texts[0]}”; the {second} one for “{texts[1]}”."
+        told = _told(pair.source, a), _told(pair.target, b)
+        message = f"The {first} version gives the price for {told[0]}; the {second} one for {told[1]}."
         yield Finding(kind, "error", message, bead, a.span, b.span, facts=("/".join(a.units), "/".join(b.units)))
+
+
+def _told(version: Version, bare: Bare) -> str:
+    """The unit's own word, with its English name where that is one and another."""
+    text = version.article.text[bare.span.start : bare.span.end]
+    names = [unit.replace("-", " ") for unit in bare.units]
+    alike = len(names) != 1 or names[0] in text.lower()
+    return f"“{text}”" if alike else f"“{text}” ({names[0]})"
 
 
 def priced(pair: Pair) -> Iterator[int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.checks.context import Pair
 from checker.facts.dates import DatePart
 from checker.facts.quantities import Quantity, plain
-from checker.languages import primary
+from checker.languages import primary, section
 from checker.languages.names import english_name
 from checker.model import Fact, Version
 
@@ -88,7 +88,14 @@ def _words(version: Version, fact: Fact) -> str:
     for first, last in reversed(parts):
         if 0 <= start - last <= DATE_GAP:
             start = first
-    return version.article.text[start:end]
+    return version.article.text[start : _behind_sign(version, end)]
+
+
+def _behind_sign(version: Version, end: int) -> int:
+    """The end of a date with the sign behind its last number that says which part it is (5日)."""
+    words = section(primary(version.article.language), "words")
+    signs = [sign for part in ("year", "month", "day") for sign in words.get(f"{part}_after", ())]
+    return end + max((len(sign) for sign in signs if version.article.text.startswith(sign, end)), default=0)
 
 
 def _another(source: Fact, target: Fact) -> str:
