@@ -9,15 +9,14 @@ denial was lost; vectors know nothing of that, since both halves are alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import msgspec
 import regex as re
 
 from checker.checks.context import Pair
-from checker.checks.entries import Entries, entries, lowered
+from checker.checks.entries import lowered
+from checker.checks.polarity import listed
 from checker.checks.scope import CUT
-from checker.languages.words import words as data
 from checker.model import Bead, Sentence, Span, Version
 
 DENIED, UNSURE = 5, 3
@@ -35,6 +34,8 @@ class Exclusion(msgspec.Struct, frozen=True):
 def exclusions(text: str, language: str) -> tuple[Exclusion, ...]:
     """The words of a text that rule something out, or that take it back."""
     plain, negated, taken_back = (_spans(language, key, text) for key in ("excluded", "impossible", "conceivable"))
+    if not (plain or negated or taken_back):
+        return ()
     negated = _apart(negated, taken_back)
     plain = _apart(plain, (*taken_back, *negated))
     rows = [Exclusion(span, True) for span in taken_back]
@@ -84,10 +85,5 @@ def _apart(spans: Iterable[Span], others: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _spans(language: str, key: str, text: str) -> tuple[Span, ...]:
-    words = _list(language, key)
+    words = listed(language, key)
     return words.spans(lowered(text)) if words else ()
-
-
-@cache
-def _list(language: str, key: str) -> Entries | None:
-    return entries(data(language, "polarity").get(key, ()))

@@ -29,8 +29,8 @@ def parted(facing: Facing, denial: Denial) -> Facing | None:
     pairs = matched(one.denials, other.denials, other, facing.words)
     if any(_alike(facing, i, j) < ALIKE or _beside(one.denials[i], denial) for i, j in pairs.items()):
         return None
-    own = {part for i in pairs for part in _own(one, one.denials[i])}
-    others = {part for j in pairs.values() for part in _reach(other, other.denials[j])}
+    own = {place for i in pairs for place in _own(one, one.denials[i])}
+    others = {place for j in pairs.values() for place in _reach(other, other.denials[j])}
     rows = [tuple(_outside(side, taken)) for side, taken in ((one, own), (other, others))]
     if own & _own(one, denial) or any(len(row) < LEAST for row in rows):
         return None
@@ -58,7 +58,7 @@ def _own(side: Side, denial: Denial) -> set[int]:
 def _reach(side: Side, denial: Denial) -> set[int]:
     """The parts that a denial may deny: its own, and what an "and" adds to it."""
     found = _own(side, denial)
-    while more := {part + 1 for part in found if part + 1 in side.coordinated} - found:
+    while more := {place + 1 for place in found if place + 1 in side.coordinated} - found:
         found |= more
     return found
 

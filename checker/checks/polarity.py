@@ -44,20 +44,20 @@ class Polarity(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def polarity(text: str, language: str) -> Polarity | None:
     """The negators and soft denials of a text; None where the language has no lists."""
-    negators = _list(language, "negators")
+    negators = listed(language, "negators")
     if negators is None:
         return None
     masked = lowered(text)
-    limits = _places(_list(language, "limits"), masked)
-    conceivable = _places(_list(language, "conceivable"), masked)
-    phrases = (*_places(_list(language, "phrases"), masked), *conceivable)
-    weak = _outside(_places(_list(language, "weak"), masked), phrases)
+    limits = _places(listed(language, "limits"), masked)
+    conceivable = _places(listed(language, "conceivable"), masked)
+    phrases = (*_places(listed(language, "phrases"), masked), *conceivable)
+    weak = _outside(_places(listed(language, "weak"), masked), phrases)
     idle = tuple(span for span in phrases if span in conceivable or negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
     denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
-    soft = [span for span in _places(_list(language, "soft"), masked) if not any(map(span.overlaps, denials))]
-    reversing = _places(_list(language, "reversing"), masked)
+    soft = [span for span in _places(listed(language, "soft"), masked) if not any(map(span.overlaps, denials))]
+    reversing = _places(listed(language, "reversing"), masked)
     return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak, limits)
 
 
@@ -70,17 +70,17 @@ def _outside(words: tuple[Span, ...], phrases: tuple[Span, ...]) -> tuple[Span, 
 
 def _final(language: str, text: str) -> Iterator[Span]:
     """The words of two meanings that deny only where a clause ends with them (Bangla "নয়", elsewhere nine)."""
-    return (span for span in _places(_list(language, "final"), text) if _END.match(text, span.end))
+    return (span for span in _places(listed(language, "final"), text) if _END.match(text, span.end))
 
 
 def joints(text: str, language: str, kind: str) -> tuple[Span, ...]:
     """The words that join clauses: "and", behind which a negator before it may deny as well, or "but" and "that"."""
-    return _places(_list(language, kind), lowered(text))
+    return _places(listed(language, kind), lowered(text))
 
 
 def inflected(word: str, language: str) -> bool:
     """Whether a word is a negated form of another ("gelmedi") and no negator by itself."""
-    negators = _list(language, "negators")
+    negators = listed(language, "negators")
     return negators is not None and negators.within(lowered(word))
 
 
@@ -89,5 +89,6 @@ def _places(words: Entries | None, text: str) -> tuple[Span, ...]:
 
 
 @cache
-def _list(language: str, key: str) -> Entries | None:
+def listed(language: str, key: str) -> Entries | None:
+    """A list of a language's ``[polarity]``; None where it has none."""
     return entries(data(language, "polarity").get(key, ()))

@@ -7,19 +7,21 @@ have one such unit, and an amount of money that agrees. Where a version has none
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import match
 from checker.checks.roles import line_of
+from checker.checks.units import same_unit
 from checker.checks.wording import languages
 from checker.facts.lexicon import Line
 from checker.facts.names import Name
 from checker.facts.quantities import Quantity
 from checker.facts.strength import FAINT
 from checker.languages import shared
-from checker.model import Bead, Fact, Finding, Sentence, Span, Version
+from checker.model import Bead, Fact, Finding, Span, Version
 
 DIMENSIONS = ("length", "area", "volume", "mass", "energy")
 """What prices are asked for besides time, whose words stand bare everywhere ("this year")."""
@@ -38,26 +40,28 @@ class Bare(msgspec.Struct, frozen=True):
     units: frozenset[str]
 
 
-def exchanged(pair: Pair, agree: Iterable[int]) -> Iterator[tuple[int, Bare, Bare]]:
-    """The beads among those whose prices agree in which each version has one bare unit, and not the same."""
-    for index in sorted(set(agree)):
-        bead = pair.beads[index]
-        source, target = (tuple(_bare(version, sentences)) for version, sentences in _sides(pair, bead))
-        if len({row.units for row in source}) != 1 or len({row.units for row in target}) != 1:
-            continue
-        a, b = source[0], target[0]
-        counted = [unit for side in pair.facts(bead) for fact in side for unit in _units(fact)]
-        if not same_unit(a.units, b.units) and not (a.units | b.units) & set(counted):
-            yield index, a, b
-
-
 def findings(pair: Pair, kind: str) -> Iterator[Finding]:
-    """The exchanged units as findings of the check ``kind``."""
+    """The measures that changed, as findings of the check ``kind``."""
     first, second = languages(pair)
-    for bead, a, b in exchanged(pair, priced(pair)):
+    for index in sorted(set(priced(pair))):
+        found = exchanged(pair, pair.beads[index])
+        if found is None:
+            continue
+        a, b = found
         told = _told(pair.source, a), _told(pair.target, b)
         message = f"The {first} version gives the price for {told[0]}; the {second} one for {told[1]}."
-        yield Finding(kind, "error", message, bead, a.span, b.span, facts=("/".join(a.units), "/".join(b.units)))
+        yield Finding(kind, "error", message, index, a.span, b.span, facts=("/".join(a.units), "/".join(b.units)))
+
+
+def exchanged(pair: Pair, bead: Bead) -> tuple[Bare, Bare] | None:
+    """The bare units of a bead in which each version has one, and not the same."""
+    source = tuple(_bare(pair.source, bead.source))
+    target = tuple(_bare(pair.target, bead.target))
+    if len({row.units for row in source}) != 1 or len({row.units for row in target}) != 1:
+        return None
+    a, b = source[0], target[0]
+    counted = {unit for side in pair.facts(bead) for fact in side for unit in _units(fact)}
+    return None if same_unit(a.units, b.units) or (a.units | b.units) & counted else (a, b)
 
 
 def _told(version: Version, bare: Bare) -> str:
@@ -76,24 +80,10 @@ def priced(pair: Pair) -> Iterator[int]:
             yield found.bead
 
 
-def same_unit(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether units can be the same: one in common, or one that is part of the other ("mile", "square-mile").
-
-    Tons and tonnes are a tenth apart and have one name in most languages.
-    """
-    parts = [[set(unit.replace("tonne", "ton").split("-")) for unit in side] for side in (a, b)]
-    return any(x <= y or y <= x for x in parts[0] for y in parts[1])
-
-
-def _sides(pair: Pair, bead: Bead) -> Iterator[tuple[Version, tuple[Sentence, ...]]]:
-    yield from zip((pair.source, pair.target), pair.sentences(bead), strict=True)
-
-
-def _bare(version: Version, sentences: Iterable[Sentence]) -> Iterator[Bare]:
-    facts = dict(zip(version.sentences, version.facts, strict=True))
-    for sentence in sentences:
-        line = line_of(version, sentence)
-        taken = [fact.span for fact in facts[sentence] if _is_taken(fact)]
+def _bare(version: Version, sentences: Iterable[int]) -> Iterator[Bare]:
+    for index in sentences:
+        line = line_of(version, version.sentences[index])
+        taken = [fact.span for fact in version.facts[index] if _is_taken(fact)]
         for at in range(len(line.tokens)):
             found = _unit(line, at)
             if found is not None and not any(map(found.span.overlaps, taken)):
@@ -118,6 +108,7 @@ def _unit(line: Line, at: int) -> Bare | None:
     return Bare(span, units) if units <= _compared() and (long or beside & PER) else None
 
 
+@cache
 def _compared() -> frozenset[str]:
     tables = shared("units")
     return frozenset(unit for dimension in DIMENSIONS for unit in tables.get(dimension, ()))

@@ -9,7 +9,6 @@ from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.disagreement import SMALL, canonical
 from checker.checks.equality import CONVERTED, value_distance
 from checker.checks.matching import match
-from checker.checks.rates import same_unit
 from checker.checks.swap import swaps
 from checker.facts.quantities import Quantity
 from checker.model import Finding
@@ -30,7 +29,7 @@ def differing(pair: Pair, kind: str) -> Iterator[Finding]:
         if pair.beads[found.bead].score < MIN_SCORE or _about(source, target) != kind:
             continue
         value = value_distance(source, target)
-        if _agree(source, target) or value is None or value >= CONVERTED:
+        if same_unit(source.units, target.units) or value is None or value >= CONVERTED:
             continue
         yield Finding(
             kind,
@@ -56,6 +55,10 @@ def _about(source: Quantity, target: Quantity) -> str:
     return "unit" if kinds <= MEASURED and not (common or source.weak or target.weak) else ""
 
 
-def _agree(source: Quantity, target: Quantity) -> bool:
-    """Whether the units of two quantities can be the same."""
-    return same_unit(source.units, target.units)
+def same_unit(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether units can be the same: one in common, or one that is part of the other ("mile", "square-mile").
+
+    Tons and tonnes are a tenth apart and have one name in most languages.
+    """
+    parts = [[set(unit.replace("tonne", "ton").split("-")) for unit in side] for side in (a, b)]
+    return any(x <= y or y <= x for x in parts[0] for y in parts[1])

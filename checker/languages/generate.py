@@ -319,8 +319,8 @@ def _heads(locale: Any) -> dict[str, list[str]]:
         code: [_clean(form).split() for form in {locale.currencies.get(code), *plurals.get(code, {}).values()} if form]
         for code in CURRENCIES
     }
-    kinds = max((_on_side(names, side, KINDS) for side in (0, -1)), key=lambda rows: sum(map(len, rows.values())))
-    side = 0 if kinds == _on_side(names, 0, KINDS) else -1
+    tables = {side: _on_side(names, side, KINDS) for side in (0, -1)}
+    side, kinds = max(tables.items(), key=lambda row: sum(map(len, row[1].values())))
     heads = {*kinds, *_called(names, side, locale)}
     before = {a for forms in names.values() for form in forms for a, b in pairwise(form) if b in kinds}
     having = {code: {word for form in forms for word in form} for code, forms in names.items()}
