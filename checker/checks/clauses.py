@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from statistics import median
 
@@ -77,8 +77,7 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
     for index, bead in enumerate(pair.beads):
         if not (bead.source and bead.target) or bead.score < SCORE or bead.moved:
             continue
-        rows = pair.sentences(bead)
-        own, other = rows if side == "source" else rows[::-1]
+        own, other = _sides(pair, bead, side)
         if extra(own, other) - usual < LONGER or (is_heading(own) and is_heading(other)):
             continue
         if not all(pair.encoder.coverage(row.text) >= COVERAGE for row in (*own, *other)):
@@ -92,22 +91,29 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
                 yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None, bounded)
 
 
-def beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreement) -> float:
+def beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreement, alone: bool = False) -> float:
     """The probability that the neighbours of a bead don't say either what a stretch of it says: the lesser one.
 
-    Bead and neighbour are weighed together as one. This only ever silences, so little need be known of the words.
+    Bead and neighbour are weighed together as one, but for the other side of a bead whose sides stand ``alone``. This
+    only ever silences, so little need be known of the words.
     """
     if not knows_words(pair.encoder) or not measure.yardstick.usable:
         return 1.0
     usual = usual_surplus(pair) if side == "source" else -usual_surplus(pair)
     lowest = 1.0
     for neighbour in _around(pair, bead):
-        rows = [pair.sentences(row) for row in (pair.beads[bead], neighbour)]
-        one = 0 if side == "source" else 1
-        own, there = (tuple(sorted((*rows[0][i], *rows[1][i]), key=_start)) for i in (one, 1 - one))
+        (here, opposite), (near, there) = (_sides(pair, row, side) for row in (pair.beads[bead], neighbour))
+        own = tuple(sorted((*here, *near), key=_start))
+        there = there if alone else tuple(sorted((*opposite, *there), key=_start))
         found = weigh(tokens(pair, own), tokens(pair, there), (size(own), size(there)), usual, measure, stretch)
         lowest = min(lowest, probability(found[1]) if found else 1.0)
     return lowest
+
+
+def _sides(pair: Pair, bead: Bead, side: SideName) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """A bead's sentences, those of ``side`` first."""
+    source, target = pair.sentences(bead)
+    return (source, target) if side == "source" else (target, source)
 
 
 def _start(sentence: Sentence) -> int:
@@ -142,6 +148,7 @@ def extra(own: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> float:
     return math.log((size(own) + PAUSE) / (size(other) + PAUSE))
 
 
+@lru_cache(maxsize=2)
 def usual_surplus(pair: Pair) -> float:
     """How much longer the source is than the target in this article: the median of its beads, as a logarithm."""
     rows = [extra(*pair.sentences(bead)) for bead in pair.beads if bead.source and bead.target]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 import numpy as np
@@ -16,9 +17,12 @@ MIN_SCORE = 0.5
 """Beads less probable than this are not compared fact by fact: they are more probably wrong than right."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
-    """Two versions of an article, aligned. ``source_vectors[i]`` is the vector of source sentence ``i``."""
+    """Two versions of an article, aligned. ``source_vectors[i]`` is the vector of source sentence ``i``.
+
+    A pair equals itself only, so that what is worked out of a whole article can be kept by it.
+    """
 
     source: Version
     target: Version
@@ -47,15 +51,20 @@ class Pair:
 
     def swapped(self) -> Pair:
         """The same pair seen from the target."""
-        beads = tuple(replace(bead, source=bead.target, target=bead.source) for bead in self.beads)
-        return replace(
-            self,
-            source=self.target,
-            target=self.source,
-            beads=beads,
-            source_vectors=self.target_vectors,
-            target_vectors=self.source_vectors,
-        )
+        return _swapped(self)
+
+
+@lru_cache(maxsize=2)
+def _swapped(pair: Pair) -> Pair:
+    beads = tuple(replace(bead, source=bead.target, target=bead.source) for bead in pair.beads)
+    return replace(
+        pair,
+        source=pair.target,
+        target=pair.source,
+        beads=beads,
+        source_vectors=pair.target_vectors,
+        target_vectors=pair.source_vectors,
+    )
 
 
 @runtime_checkable

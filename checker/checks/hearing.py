@@ -6,11 +6,14 @@ First by the classes of their consonants (:mod:`checker.facts.romanise`), then l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+import numpy as np
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from checker.checks.scripts import script_of
 from checker.facts import sounds, transcription
@@ -28,6 +31,9 @@ CLOSE, SURELY = 0.63, 0.82
 IN_RUN, LEAST_IN_RUN, LONGEST_RUN = 0.77, 4, 600
 """Likeness to a stretch of Thai that a name needs (of 127 names in five articles 94 % reach it, and 12 % of those of
 other articles), its least letters, and the longest text in which that isn't chance."""
+SOUNDING = 0.5
+"""Likeness of two skeletons below which words don't sound alike at all."""
+_ALIKE = Levenshtein.normalized_similarity
 FAINTLY = 0.35
 """What classes of consonants must give for a look at the letters."""
 SPOKEN = 0.8
@@ -67,30 +73,73 @@ def sound_of(word: str) -> Sound:
     return Sound(word, fold(word), skeleton(word), script_of(word), readings(word))
 
 
+class Sounds(msgspec.Struct, frozen=True, eq=False):
+    """Many words, ready to be searched for those that a word is worth being compared with.
+
+    ``owners`` has the place of the word whose reading stands at the same place of ``readings``.
+    """
+
+    words: tuple[Sound, ...]
+    skeletons: tuple[str, ...]
+    readings: tuple[str, ...]
+    owners: tuple[int, ...]
+    characters: tuple[int, ...]
+    """The places of the words in Chinese characters."""
+
+    @classmethod
+    def of(cls, words: Iterable[Sound]) -> Sounds:
+        """Prepare words."""
+        rows = tuple(words)
+        pairs = [(bones, at) for at, row in enumerate(rows) for bones in dict.fromkeys(_without_f(row.readings))]
+        characters = tuple(at for at, row in enumerate(rows) if row.script == "han")
+        skeletons = tuple(row.skeleton for row in rows)
+        return cls(rows, skeletons, tuple(bones for bones, _ in pairs), tuple(at for _, at in pairs), characters)
+
+    def near(self, own: Sound) -> Iterator[Sound]:
+        """The words of which :func:`heard` gives more than nothing, and some others, in their order."""
+        if own.script == "han":
+            return iter(self.words)
+        found = set(self.characters)
+        for bones in dict.fromkeys(_without_f(own.readings)):
+            found.update(self.owners[at] for at in _close(bones, self.readings))
+        return (self.words[at] for at in sorted(found))
+
+    def alike(self, own: Sound) -> Iterator[Sound]:
+        """The words in letters whose consonants are of nearly the same classes as those of a word in letters."""
+        if own.script == "han":
+            return iter(())
+        rows = (self.words[at] for at in _close(own.skeleton, self.skeletons))
+        return (row for row in rows if row.script != "han" and _same_sounds(own.skeleton, row.skeleton) >= GATE)
+
+
+def _close(bones: str, others: Sequence[str]) -> list[int]:
+    """The places of the skeletons that are at all like one."""
+    found: list[int] = np.flatnonzero(cdist((bones,), others, scorer=_ALIKE, score_cutoff=SOUNDING)[0]).tolist()
+    return found
+
+
 @lru_cache(maxsize=1 << 14)
 def respelled(word: str, language: str) -> tuple[Sound, ...]:
     """A word as English might have spelled it, prepared to be compared by ear."""
     return tuple(sound_of(other) for other in spoken(word, language))
 
 
-def heard_as_spoken(own: Sequence[Sound], other: Sequence[Sound]) -> float:
+def heard_as_spoken(own: Sequence[Sound], other: Sounds) -> float:
     """The greatest likeness of two words among the ways to respell them; :data:`SPOKEN` becomes :data:`HEARD`."""
-    close = (
-        sounds.closeness(a.word, b.word)
-        for a in own
-        for b in other
-        if "han" not in (a.script, b.script) and _same_sounds(a.skeleton, b.skeleton) >= GATE
-    )
+    close = (sounds.closeness(a.word, b.word) for a in own for b in other.alike(a))
     likeness = max(close, default=0.0)
     return min(1.0, likeness * HEARD / SPOKEN) if likeness >= SPOKEN else 0.0
 
 
-def heard(own: Sound, other: Sound, respelt: bool) -> float:
-    """How alike two words sound; ``respelt``: one of their languages writes foreign names as it speaks them."""
+def heard(own: Sound, other: Sound, respelt: bool, least: float = 0.0) -> float:
+    """How alike two words sound; ``respelt``: one of their languages writes foreign names as it speaks them.
+
+    What the consonants alone make less than ``least``, if that is more than :data:`HEARD`, is not looked into.
+    """
     likeness = _likeness(own, other) * HEARD / _least(own, other, respelt)
     if (own.script == "han") != (other.script == "han"):
         return _transcribed(own, other, likeness)
-    return _closely(own, other, likeness) if likeness >= FAINTLY else likeness
+    return _closely(own, other, likeness) if likeness >= max(FAINTLY, least) else likeness
 
 
 def heard_in_a_run(own: Sound, text: str) -> float:
@@ -173,4 +222,4 @@ def _same_sounds(a: str, b: str) -> float:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) >= 3 and len(long) - len(short) <= 2 and long.startswith(short):
         return 1 - 0.1 * (len(long) - len(short))
-    return Levenshtein.normalized_similarity(a, b, score_cutoff=0.5)
+    return _ALIKE(a, b, score_cutoff=SOUNDING)

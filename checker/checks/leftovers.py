@@ -135,28 +135,10 @@ class Leftover(msgspec.Struct, frozen=True):
         return self.strength <= FAINT and not self.uncased
 
 
-class _Same(msgspec.Struct, frozen=True, eq=False):
-    """A pair as the key of a cache: the same only as itself."""
-
-    pair: Pair
-
-    def __eq__(self, other: object) -> bool:
-        """Identity of the pair; its arrays can't be compared."""
-        return isinstance(other, _Same) and other.pair is self.pair
-
-    def __hash__(self) -> int:
-        """Hash of the identity."""
-        return id(self.pair)
-
-
+@lru_cache(maxsize=1)
 def both(pair: Pair) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
     """The leftovers of source and target; two checks ask for them, so the last answer is kept."""
-    return _both(_Same(pair))
-
-
-@lru_cache(maxsize=1)
-def _both(same: _Same) -> tuple[tuple[Leftover, ...], tuple[Leftover, ...]]:
-    return leftovers(same.pair, "source"), leftovers(same.pair, "target")
+    return leftovers(pair, "source"), leftovers(pair, "target")
 
 
 def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
@@ -173,8 +155,18 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     history: dict[str, list[bool]] = {}
     for row in seen:
         history.setdefault(fold(row.word.text)[:5], []).append(row.found)
+    scenes = {bead: _scene(view, side, bead, rows, whole) for bead, rows in _by_bead(seen, missing)}
     named = map(_core, _by_name(missing))
-    return tuple(_leftover(view, side, rows, seen, history, whole, own.article.language) for rows in named)
+    return tuple(_leftover(scenes[rows[0].bead], rows, history) for rows in named)
+
+
+def _by_bead(seen: list[Outcome], missing: list[Outcome]) -> Iterator[tuple[int, list[Outcome]]]:
+    """What was seen in the beads where something is missing."""
+    rows: dict[int, list[Outcome]] = {row.bead: [] for row in missing}
+    for row in seen:
+        if row.bead in rows:
+            rows[row.bead].append(row)
+    yield from rows.items()
 
 
 def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
@@ -233,67 +225,119 @@ def _apart(first: Outcome, second: Outcome) -> bool:
     return words.index(second.word.span) - words.index(first.word.span) > 1
 
 
-def _leftover(
-    view: Pair,
-    side: SideName,
-    rows: list[Outcome],
-    seen: list[Outcome],
-    histories: dict[str, list[bool]],
-    whole: Passage,
-    language: str,
-) -> Leftover:
-    bead = view.beads[rows[0].bead]
-    first, last = view.source.sentences[bead.source[0]], view.source.sentences[bead.source[-1]]
+class _Scene(msgspec.Struct, frozen=True, eq=False):
+    """What the leftovers of a bead have in common.
+
+    ``view`` is the pair seen from their side, ``seen`` what became of the bead's names; ``here`` is the text of the
+    other side, ``there`` the same prepared, ``near`` its neighbours, ``whole`` all of that version.
+    """
+
+    view: Pair
+    side: SideName
+    index: int
+    seen: list[Outcome]
+    here: str
+    there: Passage
+    near: Passage
+    whole: Passage
+    holed: bool
+    room: float
+    alike: float
+
+    @property
+    def bead(self) -> Bead:
+        return self.view.beads[self.index]
+
+    @property
+    def text(self) -> str:
+        """The article of the leftovers."""
+        return self.view.source.article.text
+
+    @property
+    def language(self) -> str:
+        return self.view.source.article.language
+
+
+def _scene(view: Pair, side: SideName, index: int, seen: list[Outcome], whole: Passage) -> _Scene:
+    bead, language = view.beads[index], view.target.article.language
+    here = text_of(view, bead.target)
+    return _Scene(
+        view,
+        side,
+        index,
+        seen,
+        here,
+        passage(here, language),
+        passage(_near(view, bead), language),
+        whole,
+        holed(here, language),
+        _room(view, bead),
+        _alike(view, bead),
+    )
+
+
+def _leftover(scene: _Scene, rows: list[Outcome], histories: dict[str, list[bool]]) -> Leftover:
     best = max(rows, key=lambda row: (row.word.strength, row.word.start))
     history = histories[fold(best.word.text)[:5]]
     span = Span(rows[0].word.start, rows[-1].word.end)
-    here = text_of(view, bead.target)
-    unreadable = not known_name(best.word.text, language) and native(best.word.text, here, view.target.article.language)
-    there = passage(here, view.target.article.language)
-    beside = passage(_near(view, bead), view.target.article.language)
-    company = [row for row in seen if row.name is rows[0].name and row.found]
-    own, text = rows[0].name.span, view.source.article.text
-    others_named = _names(rows[0], seen)
-    found, others = _company(rows[0], seen)
+    word, text = best.word.text, scene.text[span.start : span.end]
+    language, there = scene.language, scene.there
+    company = [row for row in scene.seen if row.name is rows[0].name and row.found]
+    others_named = _names(rows[0], scene.seen)
+    found, others = _company(rows[0], scene.seen)
+    name = rows[0].name.span
     return Leftover(
-        bead=rows[0].bead,
-        side=side,
+        bead=scene.index,
+        side=scene.side,
         language=language,
         span=span,
-        text=view.source.article.text[span.start : span.end],
+        text=text,
         strength=best.word.strength,
-        place=(span.start - first.start) / max(1, last.end - first.start),
-        known=spelled(best.word.text, language, whole) >= KNOWN,
-        near=spelled(best.word.text, language, beside) >= KNOWN,
+        place=_place(scene, span),
+        known=spelled(word, language, scene.whole, KNOWN) >= KNOWN,
+        near=spelled(word, language, scene.near) >= KNOWN,
         faint=any(near_to(row.word.text, language, there) for row in rows),
-        tellable=tellable(best.word.text, language, there),
+        tellable=tellable(word, language, there),
         partly=any(row.word.strength > FAINT / 2 for row in company),
         elsewhere=sum(history),
         never=len(history) - sum(history) - 1,
-        bracketed=_bracketed(view.source.article.text, span),
+        bracketed=_bracketed(scene.text, span),
         heard=max(row.heard for row in rows),
         meant=max(row.meant for row in rows),
-        script=scripts(best.word.text, there),
+        script=scripts(word, there),
         beside=frozenset(fold(row.word.text)[:4] for row in company),
         words=len(rows),
         found=found,
         others=others,
-        room=_room(view, bead),
-        alike=_alike(view, bead),
-        opens=span.start - first.start < OPENING or (span.start - last.start in range(OPENING)),
+        room=scene.room,
+        alike=scene.alike,
+        opens=_opens(scene, span),
         translated=any(row.heard < SPELLED for row in company),
-        unreadable=unreadable,
+        unreadable=not known_name(word, language) and native(word, scene.here, there.language),
         company=tuple(row.word.text for row in company),
         name=rows[0].name.text,
-        quoted=_quoted(view, bead, span),
-        displaced=displaced(best.word.text, language, passage(own_text(view, bead), language), there),
-        holed=holed(here, view.target.article.language),
-        translatable=translatable(view.source.article.text[span.start : span.end], language),
-        listed=listed(own, members(text, own, others_named)),
-        dropped=left_out(members(text, own, _sure(others_named)), own, language, here, there.language),
-        glossed=_glossed(view.source.article.text, span, language, there),
+        quoted=_quoted(scene.view, scene.bead, span),
+        displaced=displaced(word, language, passage(own_text(scene.view, scene.bead), language), there),
+        holed=scene.holed,
+        translatable=translatable(text, language),
+        listed=listed(name, members(scene.text, name, others_named)),
+        dropped=left_out(members(scene.text, name, _sure(others_named)), name, language, scene.here, there.language),
+        glossed=_glossed(scene.text, span, language, there),
         whole=len(history) - sum(history) == 1 < len(history) and _whole(rows, there),
     )
+
+
+def _place(scene: _Scene, span: Span) -> float:
+    """Where in its side a leftover stands, 0 to 1."""
+    sentences = scene.view.source.sentences
+    start, end = sentences[scene.bead.source[0]].start, sentences[scene.bead.source[-1]].end
+    return (span.start - start) / max(1, end - start)
+
+
+def _opens(scene: _Scene, span: Span) -> bool:
+    """Whether a leftover begins the first or the last sentence of its side."""
+    first, last = (scene.view.source.sentences[scene.bead.source[at]] for at in (0, -1))
+    return span.start - first.start < OPENING or span.start - last.start in range(OPENING)
 
 
 def _glossed(text: str, span: Span, language: str, there: Passage) -> bool:
@@ -310,10 +354,10 @@ def _whole(rows: list[Outcome], there: Passage) -> bool:
 
 
 def _names(own: Outcome, seen: list[Outcome]) -> set[Member]:
-    """The other names of a bead, with whether their surest word has its counterpart."""
+    """The other names ``seen`` in a bead, with whether their surest word has its counterpart."""
     found: dict[Span, tuple[float, bool, str]] = {}
     for row in seen:
-        if row.bead == own.bead and row.name is not own.name:
+        if row.name is not own.name:
             rows = found.get(row.name.span, (0.0, False, ""))
             found[row.name.span] = max(rows, (row.word.strength, row.found, row.word.text))
     return {Member(span, there, strength, word) for span, (strength, there, word) in found.items()}
@@ -335,9 +379,7 @@ def _quoted(view: Pair, bead: Bead, span: Span) -> bool:
 
 def _company(own: Outcome, seen: list[Outcome]) -> tuple[float, int]:
     """How the other surer names of a bead fare: the share that is found (smoothed), and how many are not."""
-    found = [
-        row.found for row in seen if row.bead == own.bead and row.name is not own.name and row.word.strength >= 0.5
-    ]
+    found = [row.found for row in seen if row.name is not own.name and row.word.strength >= 0.5]
     return (sum(found) + 0.5) / (len(found) + 1), len(found) - sum(found)
 
 

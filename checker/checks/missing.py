@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from checker.checks import clauses
+from checker.checks import apart, clauses
 from checker.checks.agreement import Agreement, agreement
 from checker.checks.boilerplate import is_boilerplate
 from checker.checks.context import Pair
@@ -54,9 +54,9 @@ def passages(pair: Pair, side: SideName) -> Iterator[tuple[int, tuple[Sentence, 
     found = {couple.source if side == "source" else couple.target for couple in couples(pair) if couple.alike}
     alone = sorted(
         (sentence, index)
-        for index, bead in enumerate(pair.beads)
-        if not (bead.target if side == "source" else bead.source) and bead.score >= MIN_SCORE and index not in found
-        for sentence in (bead.source if side == "source" else bead.target)
+        for index in _alone(pair, side)
+        if index not in found
+        for sentence in (pair.beads[index].source if side == "source" else pair.beads[index].target)
     )
     run: list[int] = []
     first = 0
@@ -68,6 +68,14 @@ def passages(pair: Pair, side: SideName) -> Iterator[tuple[int, tuple[Sentence, 
         run.append(sentence)
     if run:
         yield first, tuple(version.sentences[i] for i in run)
+
+
+def _alone(pair: Pair, side: SideName) -> Iterator[int]:
+    """The beads without a second side, and those whose sides are no pair."""
+    yield from (index for index in apart.unlike(pair) if not apart.is_pair(pair, index))
+    for index, bead in enumerate(pair.beads):
+        if not (bead.target if side == "source" else bead.source) and bead.score >= MIN_SCORE:
+            yield index
 
 
 def _is_heading(sentence: Sentence, following: Sentence) -> bool:
@@ -94,7 +102,10 @@ def findings(pair: Pair, side: SideName, check: str, severity: Severity) -> Iter
 def _told_beside(pair: Pair, side: SideName, bead: int, stretch: Span, measure: Agreement) -> bool:
     """Whether a neighbour of a lone passage probably says it."""
     least = LOOSE if _is_loose(_language(pair, side)) else TOLD
-    return pair.beads[bead].score * clauses.beside(pair, side, bead, stretch, measure) < least
+    row = pair.beads[bead]
+    is_pair = bool(row.source and row.target)
+    alone = 1 - row.score if is_pair else row.score
+    return alone * clauses.beside(pair, side, bead, stretch, measure, alone=is_pair) < least
 
 
 def _is_loose(language: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 import regex as re
 
 from checker.checks.acronyms import is_acronym
-from checker.checks.hearing import STEM, Sound, respelled, sound_of
+from checker.checks.hearing import STEM, Sound, Sounds, respelled, sound_of
 from checker.checks.scripts import CONTINUOUS, HAN, LATIN, uncased
 from checker.facts.romanise import fold, roman
 from checker.facts.transcription import dotted
@@ -47,8 +47,12 @@ class Passage(msgspec.Struct, frozen=True, eq=False):
     """The words with a capital, folded, in their order."""
     names: tuple[Sound, ...]
     """The words that may be names: with a capital where the script has them, and not ordinary."""
-    spoken: tuple[Sound, ...]
+    sounds: Sounds
+    """The same, ready to be searched by ear."""
+    spoken: Sounds
     """The same as English might have spelled them."""
+    named: tuple[str, ...]
+    """Those of more than two letters, folded."""
     english: frozenset[str]
     initials: str
     stems: Mapping[str, tuple[str, ...]]
@@ -77,6 +81,7 @@ def passage(text: str, language: str) -> Passage:
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
         names += [a + b for a, b in pairwise(words) if _may_be_one(a, b, language)]
     names = list(dict.fromkeys(names))
+    heard = tuple(map(sound_of, names))
     different = tuple(dict.fromkeys(folds))
     english = frozenset(_english(text, words, folds, language))
     return Passage(
@@ -85,8 +90,10 @@ def passage(text: str, language: str) -> Passage:
         words,
         different,
         tuple(plain for word, plain in zip(words, folds, strict=True) if word[:1].isupper()),
-        tuple(sound_of(word) for word in names),
-        tuple(sound for word in names for sound in respelled(word, language)),
+        heard,
+        Sounds.of(heard),
+        Sounds.of(sound for word in names for sound in respelled(word, language)),
+        tuple(row.fold for row in heard if len(row.fold) > 2),
         english,
         "".join(plain[0] for plain in folds if plain),
         _by_start(dict.fromkeys((*different, *with_digraphs(words))), STEM),

@@ -8,7 +8,8 @@ before it in others (Japanese, Tamil, Hindi), or in the negator's own word (Turk
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
+from operator import attrgetter
 
 import msgspec
 import numpy as np
@@ -115,18 +116,17 @@ def _parts(
 
 def _numbers(version: Version, sentences: tuple[Sentence, ...], words: lexical.Tokens) -> tuple[int, ...]:
     """The words with a digit, and those of a number or date."""
-    text, inside = version.article.text, set(sentences)
-    facts = (
-        fact
-        for sentence, row in zip(version.sentences, version.facts, strict=True)
-        for fact in row
-        if sentence in inside
-    )
+    text = version.article.text
+    facts = (fact for sentence in sentences for fact in version.facts[_place(version, sentence)])
     spelled = touching(
         words, tuple(Span(fact.start, fact.end) for fact in facts if isinstance(fact, DatePart | Quantity))
     )
     digits = (i for i, span in enumerate(words.spans) if any(map(str.isdigit, text[span.start : span.end])))
     return tuple(sorted({*spelled, *digits}))
+
+
+def _place(version: Version, sentence: Sentence) -> int:
+    return bisect_left(version.sentences, sentence.start, key=attrgetter("start"))
 
 
 def grouped(words: lexical.Tokens, rows: list[tuple[int, Span]]) -> list[tuple[int, list[Span]]]:
