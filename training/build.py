@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training import card, evaluate, package, prepare, quantise
+from training import card, evaluate, hard, package, prepare, quantise
 from training.batches import dropout
 from training.contrastive import Settings, train
 from training.sources import Source, load_sources
@@ -49,35 +49,66 @@ def trained(
     rounds: tuple[Settings, ...],
     report: Callable[[str], None],
 ) -> np.ndarray:
-    """The mean of the token vectors, float32 (tokens, dimensions), that the rounds end with.
+    """The token vectors, float32 (tokens, dimensions), that the rounds end with.
 
     Averaging (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima") gains what further rounds alone
-    do not. What an earlier run left in the work folder is not trained again.
+    do not: the mean of the first ones is where those with hard negatives all begin, and theirs is the result.
     """
     vectors, ends = ready.start.own, []
-    for number, now in enumerate(rounds, 1):
-        kept = options.work / f"round-{number}.npy" if options.work else None
-        if kept and kept.exists():
-            vectors = np.load(kept)
-        else:
-            start = dataclasses.replace(ready.start, own=vectors)
-            noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
-            vectors = train(start, ready.encoded, ready.langs, ready.pairs, sources, noise, now, report).summed()
-            if kept:
-                np.save(kept, vectors)
+    for number, now in enumerate((one for one in rounds if not one.hard), 1):
+        vectors = round_from(vectors, number, now, options, ready, sources, report)
         ends.append(vectors)
+    begun, first = _mean(ends), len(ends) + 1
+    ends = [
+        round_from(begun, number, now, options, ready, sources, report)
+        for number, now in enumerate((one for one in rounds if one.hard), first)
+    ]
+    return _mean(ends) if ends else begun
+
+
+def round_from(
+    vectors: np.ndarray,
+    number: int,
+    now: Settings,
+    options: argparse.Namespace,
+    ready: prepare.Prepared,
+    sources: tuple[Source, ...],
+    report: Callable[[str], None],
+) -> np.ndarray:
+    """The vectors after a round from `vectors`; what an earlier run left in the work folder is not trained again."""
+    kept = options.work / f"round-{number}.npy" if options.work else None
+    if kept and kept.exists():
+        loaded: np.ndarray = np.load(kept)
+        return loaded
+    pairs = ready.pairs
+    if now.hard:
+        pairs, sources = hard.with_hard(pairs, sources, ready.encoded, ready.langs, vectors, now.hard, now.seed)
+    start = dataclasses.replace(ready.start, own=vectors)
+    noise = dropout(ready.splits, len(ready.vocabulary), now.token_dropout, now.split)
+    found = train(start, ready.encoded, ready.langs, pairs, sources, noise, now, report).summed()
+    if kept:
+        np.save(kept, found)
+    return found
+
+
+def _mean(ends: list[np.ndarray]) -> np.ndarray:
     mean: np.ndarray = sum(ends[1:], ends[0].copy()) / len(ends)
     return mean
 
 
 def settings(options: argparse.Namespace) -> tuple[Settings, ...]:
-    """The rounds of training, each from the vectors of the one before; the later ones are shorter and more gentle.
+    """The rounds of training: three from the vectors of the one before, and two with hard negatives from their mean.
 
-    Restarts of a falling rate are those of Loshchilov and Hutter (2017).
+    The later ones are shorter and more gentle. Restarts of a falling rate are those of Loshchilov and Hutter (2017).
     """
     first = Settings(steps=options.steps, seed=options.seed, threads=options.threads)
     later = dataclasses.replace(first, steps=first.steps // 2, rate=0.75 * first.rate)
-    return first, *(dataclasses.replace(later, seed=first.seed + number) for number in (1, 2))
+    last = dataclasses.replace(first, steps=first.steps * 5 // 16, rate=0.3 * first.rate, hard=0.5)
+    return (
+        first,
+        *(dataclasses.replace(later, seed=first.seed + number) for number in (1, 2)),
+        *(dataclasses.replace(last, seed=first.seed + number) for number in (3, 4)),
+    )
 
 
 def resume(

@@ -10,6 +10,7 @@ import numpy as np
 from safetensors.numpy import load_file
 
 from training.contrastive import Settings
+from training.hard import BLOCK
 from training.prepare import DERIVED, Recipe
 from training.sources import LANGUAGES, load_sources
 
@@ -77,8 +78,9 @@ def _sources(rows: Mapping[str, int]) -> str:
 
 def _recipe(recipe: Recipe, rounds: tuple[Settings, ...], rows: Mapping[str, int]) -> str:
     settings = rounds[0]
-    steps = ", ".join(f"{one.steps:,}" for one in rounds)
-    rates = ", then ".join(f"{one.rate:g}" for one in rounds)
+    plain, last = [one for one in rounds if not one.hard], [one for one in rounds if one.hard]
+    steps = ", ".join(f"{one.steps:,}" for one in plain)
+    rates = ", then ".join(f"{one.rate:g}" for one in plain)
     return f"""## Recipe
 
 Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed {settings.seed}).
@@ -102,8 +104,20 @@ Made by `training/` of the project: `make model CORPORA=../shared/corpora` (seed
   {settings.token_dropout:.0%} of the tokens left out, {settings.split:.0%} of the whole words read as their pieces;
   {settings.mix.pivot:.0%} of the pairs exchanged for two translations of the same English sentence; thin languages up
   to {settings.mix.most} times as often; Adam on the rows in use, rate {rates}, each falling
-  to 0, {settings.family_rate:g} times that for the shared vectors. The mean of what the rounds end with is packaged.
+  to 0, {settings.family_rate:g} times that for the shared vectors. {_hard(last)}
 - {recipe.dimensions} dimensions (where the packaged ones are fewer: the directions with the most length); int8."""
+
+
+def _hard(rounds: list[Settings]) -> str:
+    """What happens with the mean of the plain rounds."""
+    if not rounds:
+        return "The mean of what the rounds end with is packaged."
+    steps = " and ".join(f"{one.steps:,}" for one in rounds)
+    share = rounds[0].hard / (1 + rounds[0].hard)
+    return f"""From the mean of what these rounds end with,
+  {len(rounds)} more of {steps} batches at rate {rounds[0].rate:g}, {share:.0%} of them hard: Tatoeba's pairs with
+  English in the order of what the model so far thinks alike, {BLOCK} neighbours together. The mean of what these end
+  with is packaged."""
 
 
 def _figures(figures: Figures) -> str:

@@ -27,7 +27,8 @@ CACHED = 256
 class Settings:
     """What training depends on; `steps` batches of `mix.size` pairs.
 
-    `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares.
+    `rate` is that of a token's own vector, `family_rate` times as much that of the marks it shares. `hard` is how often
+    batches of hard negatives are drawn for each other batch (see training.hard).
     """
 
     steps: int = 8_000
@@ -39,6 +40,7 @@ class Settings:
     scale: float = 15.0
     token_dropout: float = 0.1
     split: float = 0.05
+    hard: float = 0.0
     mix: Mix = field(default_factory=Mix)
 
 

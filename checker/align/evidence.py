@@ -34,7 +34,7 @@ class Channel:
 def channel(source: np.ndarray, target: np.ndarray) -> Channel:
     """Measure backgrounds over all pairs of sentences."""
     left, right = _unit(source), _unit(target)
-    near_source, near_target = _nearest(left, right), _nearest(right, left)
+    near_source, near_target = _nearest(left, right)
     return Channel(
         source,
         target,
@@ -50,16 +50,26 @@ def _unit(vectors: np.ndarray) -> np.ndarray:
     return np.asarray(vectors / np.where(norm > 0, norm, 1.0), dtype=np.float32)
 
 
-def _nearest(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The greatest ``NEIGHBOURS + 1`` cosines of each row, descending; 0 where there are fewer."""
-    wanted = NEIGHBOURS + 1
-    found = np.zeros((len(left), wanted), dtype=np.float32)
-    count = min(wanted, len(right))
-    for start in range(0, len(left) if count else 0, BLOCK):
+def _nearest(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The greatest ``NEIGHBOURS + 1`` cosines of each row of both sides, descending; 0 where there are fewer."""
+    rows = [np.zeros((0, min(NEIGHBOURS + 1, len(right))), dtype=np.float32)]
+    columns = [np.zeros((len(right), 0), dtype=np.float32)]
+    for start in range(0, len(left), BLOCK):
         cosines = left[start : start + BLOCK] @ right.T
-        top = np.partition(cosines, len(right) - count, axis=1)[:, len(right) - count :]
-        found[start : start + BLOCK, :count] = np.sort(top, axis=1)[:, ::-1]
-    return found
+        rows.append(_greatest(cosines))
+        columns.append(_greatest(np.ascontiguousarray(cosines.T)))
+    return _padded(np.concatenate(rows)), _padded(_greatest(np.concatenate(columns, axis=1)))
+
+
+def _greatest(cosines: np.ndarray) -> np.ndarray:
+    """The greatest values of each row, descending."""
+    least = max(cosines.shape[1] - NEIGHBOURS - 1, 0)
+    top = np.partition(cosines, least, axis=1)[:, least:] if least else cosines
+    return np.asarray(np.sort(top, axis=1)[:, ::-1])
+
+
+def _padded(values: np.ndarray) -> np.ndarray:
+    return np.asarray(np.pad(values, ((0, 0), (0, NEIGHBOURS + 1 - values.shape[1]))))
 
 
 def dots(grid: Grid, source: np.ndarray, target: np.ndarray) -> np.ndarray:
