@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from pathlib import Path
 
 import checker
-from checker import align, checks, discover, embed, facts, finders, languages, read, segment
+from checker import align, checks, discover, embed, facts, finders, languages, parallel, read, segment
 from checker.checks import limits
 from checker.checks.context import MIN_SCORE, Pair
 from checker.config import Config
@@ -75,7 +75,7 @@ def align_files(
 
     Raises InputError where a file can't be read or is too long to be aligned: beads have no place to say so.
     """
-    versions: list[Version] = []
+    segmented: list[tuple[Article, tuple[Sentence, ...]]] = []
     unchecked: list[Unchecked] = []
     for path, language in _languages(paths, source_lang, target_langs):
         if pre_segmented:
@@ -85,20 +85,26 @@ def align_files(
             lines = segment.segment(article)
         if reason := _too_long(lines):
             raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}")
-        versions.append(_with_facts(article, lines))
+        segmented.append((article, lines))
         unchecked += problems
-    alignment, _ = _align(versions[0], versions[1], embed.load(config.model))
-    return Comparison(versions[0], versions[1], alignment.beads, (), (*unchecked, *alignment.unchecked))
+    source, target = parallel.over(_read_facts, segmented, sum(len(article.text) for article, _ in segmented))
+    alignment, _ = _align(source, target, embed.load(config.model))
+    return Comparison(source, target, alignment.beads, (), (*unchecked, *alignment.unchecked))
 
 
 def check_article(
     identifier: str, articles: tuple[Article, ...], encoder: embed.Encoder, config: Config
 ) -> ArticleReport:
     """Compare the first version, the source, with every other one."""
-    finder = finders.load(config.name_finder)
-    source, *targets = (prepare(article, finder) for article in articles)
+    source, *targets = _prepared(articles, finders.load(config.name_finder))
     comparisons = tuple(compare(identifier, source, target, encoder, config) for target in targets)
     return ArticleReport(identifier, articles, comparisons)
+
+
+def _prepared(articles: Sequence[Article], finder: finders.NameFinder | None) -> list[Version]:
+    if finder is not None:  # it may have threads, which don't bear being forked
+        return [prepare(article, finder) for article in articles]
+    return parallel.over(prepare, articles, sum(len(article.text) for article in articles))
 
 
 def prepare(article: Article, finder: finders.NameFinder | None = None) -> Version:
@@ -116,6 +122,10 @@ def compare(identifier: str, source: Version, target: Version, encoder: embed.En
     limited = (*_without_data(source, target), *limits.unchecked(pair))
     unchecked = (*alignment.unchecked, *limited, *_doubtful(alignment.beads))
     return Comparison(source, target, alignment.beads, findings, unchecked)
+
+
+def _read_facts(segmented: tuple[Article, tuple[Sentence, ...]]) -> Version:
+    return _with_facts(*segmented)
 
 
 def _with_facts(article: Article, sentences: tuple[Sentence, ...], finder: finders.NameFinder | None = None) -> Version:

@@ -16,8 +16,8 @@ DRIFT = 0.01
 """Highest probability of saying the same at which two sentences are reported: 0.1 % of the development articles'
 aligned sentences stay below it, 73 % of the shuffled ones."""
 DOUBTED = 0.1
-"""The same where the aligner doubts the bead as well: 0.7 % of the aligned sentences stay below it, 91 % of the shuffled
-ones. Of the two such beads of the faithful development articles none is below 0.23."""
+"""The same where the aligner doubts the bead as well: 0.7 % of the aligned sentences stay below it, 91 % of the
+shuffled ones. Of the two such beads of the faithful development articles none is below 0.23."""
 MIN_LENGTH = 25
 """Shorter beads, in characters of the shorter side, are headings and captions, which translators rephrase."""
 

@@ -1,0 +1,41 @@
+"""The same work on several texts: on long ones at once, each in a process of its own.
+
+Reading the facts of 4,000 sentences takes four seconds, and the versions of an article know nothing of each other yet.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+LONG = 200_000
+"""Characters from which all texts together are worth a process for each: some 1,500 sentences, a second's work."""
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+def over(work: Callable[[Item], Made], items: Sequence[Item], characters: int) -> list[Made]:
+    """What ``work`` makes of every item, in their order; ``characters`` is the length of their texts together.
+
+    Processes are forked, which keeps what is loaded; where that can't be done, or one dies, the items are worked on one
+    after the other. What ``work`` raises is raised here.
+    """
+    jobs = min(len(items), os.cpu_count() or 1)
+    if characters < LONG or jobs < 2 or not hasattr(os, "fork"):
+        return [work(item) for item in items]
+    return _forked(work, items, jobs)
+
+
+def _forked(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> list[Made]:
+    # Loading these takes 30 ms, which an ordinary article can do without.
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+            return list(pool.map(work, items))
+    except (BrokenProcessPool, OSError):
+        return [work(item) for item in items]

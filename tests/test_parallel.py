@@ -1,0 +1,54 @@
+"""Long texts in processes of their own: the same results, the same errors."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+import pytest
+
+from checker import parallel
+from checker.errors import InputError
+from checker.model import Article
+from checker.pipeline import prepare
+
+TEXTS = [
+    Article("de", "Der Umbau kostet 40 Millionen Euro. Er dauert bis 12. Mai 2027.", "a"),
+    Article("en", "The conversion costs 40 million euros. It will take until 12 May 2027.", "b"),
+]
+
+
+def whose(parent: int, item: str) -> tuple[str, bool]:
+    return item, os.getpid() == parent
+
+
+def dies(parent: int, item: str) -> str:
+    if os.getpid() != parent:
+        os._exit(9)
+    return item.upper()
+
+
+def refuses(item: str) -> str:
+    raise InputError(f"{item}: empty")
+
+
+def test_short_texts_stay_in_this_process() -> None:
+    assert parallel.over(partial(whose, os.getpid()), ["a", "b"], parallel.LONG - 1) == [("a", True), ("b", True)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or os.cpu_count() == 1, reason="needs fork and two cores")
+def test_long_texts_get_processes_of_their_own() -> None:
+    assert parallel.over(partial(whose, os.getpid()), ["a", "b"], parallel.LONG) == [("a", False), ("b", False)]
+
+
+def test_versions_come_back_as_they_are_made_here() -> None:
+    assert parallel.over(prepare, TEXTS, parallel.LONG) == [prepare(article) for article in TEXTS]
+
+
+def test_what_a_process_raises_is_raised_here() -> None:
+    with pytest.raises(InputError, match="a: empty"):
+        parallel.over(refuses, ["a", "b"], parallel.LONG)
+
+
+def test_when_a_process_dies_the_work_is_done_here() -> None:
+    assert parallel.over(partial(dies, os.getpid()), ["a", "b"], parallel.LONG) == ["A", "B"]
