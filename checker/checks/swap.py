@@ -222,11 +222,24 @@ def measures_agree(first: Match, second: Match) -> float:
 
     A measure that the other side doesn't have at all ("15 years" and "under the fifteenth") says nothing.
     """
-    (a, b), (c, d) = (tuple(map(_measure, side)) for side in _sides(first, second))
+    (a, b), (c, d) = (_measures(*side) for side in _sides(first, second))
     source, target = a | b, c | d
     a, b = (measure if measure & target else frozenset() for measure in (a, b))
     c, d = (measure if measure & source else frozenset() for measure in (c, d))
     return _fit(a, c) + _fit(b, d) - _fit(a, d) - _fit(b, c)
+
+
+def _measures(first: Fact, second: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """The measures of two numbers of a side; one with decimals counts nothing, and shares the other's where it has none.
+
+    "To 52.65 lira from 53.60" and "from 53.60 lira to 52.65" leave out the word once.
+    """
+    a, b = _measure(first), _measure(second)
+    return a or (b if _has_decimals(first) else a), b or (a if _has_decimals(second) else b)
+
+
+def _has_decimals(fact: Fact) -> bool:
+    return isinstance(fact, Quantity) and any(reading.value % 1 for reading in fact.readings[:1])
 
 
 def _fit(left: frozenset[str], right: frozenset[str]) -> float:

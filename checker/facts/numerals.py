@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.facts.composition import HUNDRED, THOUSAND, Composition, Numeral, summed
 from checker.facts.compounds import compound
-from checker.facts.continuation import filled, is_abbreviation, is_joint, may_follow
+from checker.facts.continuation import filled, is_abbreviation, is_closed, is_joint, may_follow
 from checker.facts.digits import Conventions, Reading, readings
 from checker.facts.lexicon import Entry, Line
 from checker.facts.number_words import take_word
@@ -47,6 +47,8 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
         if filler := filled(line, i, state):
             i = filler
             continue
+        if i > at and is_closed(line, i - 1):
+            break
         step = take_word(line, i, state, first=i == at)
         if step is None:
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.facts.alternatives import decade_years
-from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed
+from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed, unit_and_half
 from checker.facts.composition import Numeral
 from checker.facts.compounds import is_compound
 from checker.facts.digits import Conventions, Reading
@@ -24,7 +24,7 @@ from checker.model import Fact
 BEGINNINGS = frozenset(
     {
         *("cardinal", "scale", "vague", "fraction", "offset", "ordinal", "ordinal_before"),
-        *("span", "decades", "weak", "half"),
+        *("span", "decades", "weak", "half", "unit"),
     }
 )
 """What a quantity in words begins with, as kinds of the lexicon."""
@@ -82,7 +82,7 @@ def _may_begin(line: Line, at: int) -> bool:
 
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     """The quantity that begins at a token."""
-    special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at)
+    special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at) or unit_and_half(line, at)
     if special is not None:
         return special
     fraction, span = line.find(at, "fraction"), line.find(at, "span")
@@ -96,6 +96,8 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
         return divided
     if numeral is not None and _is_hedge(line, numeral):
         return None
+    if numeral is None and (unit := line.find(at, "unit")) and unit[1].value == "decade":
+        return _span(line, at, unit[0], "1 decade")
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return compound_rank(line, numeral) or and_a_half(line, measured(line, numeral))
@@ -108,7 +110,7 @@ def _is_hedge(line: Line, numeral: Numeral) -> bool:
 
 
 def _span(line: Line, at: int, end: int, span: str) -> Found:
-    """A word for a time: "fortnight" are two weeks, "сутки" 24 hours. It is never missed."""
+    """A word for a time: "fortnight" are two weeks, "сутки" 24 hours, a decade ten years. It is never missed."""
     value, unit = span.split()
     return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), hedge(line, at, end), True, True)
 
