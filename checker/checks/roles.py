@@ -48,7 +48,19 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
         return None
     line = line_of(version, sentence)
     places = [_place(line, fact) for fact in (first, second)]
-    return _change(line, places) or _votes(line, places) or _share(line, places) or _start(line, places)
+    found = _change(line, places) or _votes(line, places) or _share(line, places) or _start(line, places)
+    return found or (_end(line, places) if _same_measure(first, second) else None)
+
+
+def is_tally(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> bool:
+    """Whether nothing but a word for "against" or "to" stands between two numbers: "seven to two", दो के मुकाबले सात."""
+    sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
+    if sentence is None or second.start < sentence.start or first.end > sentence.end:
+        return False
+    line = line_of(version, sentence)
+    (_, end), (start, _) = sorted(_place(line, fact) for fact in (first, second))
+    hit = line.find(end, "against", "against_after", "to") if end < start else None
+    return hit is not None and hit[0] == start
 
 
 def is_share(found: tuple[str, str] | None, first: Fact, second: Fact) -> bool:
@@ -87,6 +99,21 @@ def _start(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | N
     if sorted(named) != ["", "from"] or not _beside(line, places):
         return None
     return ("from", "to") if named[0] else ("to", "from")
+
+
+def _end(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """… to, where a word says only which number is the end of a change, and the one right beside it is the start."""
+    named = [_direction(line, *place) for place in places]
+    if sorted(named) != ["", "to"] or not _beside(line, places):
+        return None
+    return ("to", "from") if named[0] else ("from", "to")
+
+
+def _same_measure(first: Fact, second: Fact) -> bool:
+    """Whether two numbers measure the same, or one with decimals leaves its measure out."""
+    sides = [fact.units or fact.kind for fact in (first, second) if isinstance(fact, Quantity)]
+    bare = [fact for fact in (first, second) if isinstance(fact, Quantity) and fact.kind == "count"]
+    return sides[:1] == sides[1:] or any(reading.value % 1 for fact in bare for reading in fact.readings[:1])
 
 
 def _votes(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:

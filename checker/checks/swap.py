@@ -20,7 +20,7 @@ import numpy as np
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
 from checker.checks.neighbours import Neighbours, neighbours
-from checker.checks.roles import is_share, roles
+from checker.checks.roles import is_share, is_tally, roles
 from checker.checks.scores import is_scored
 from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
@@ -131,6 +131,12 @@ class Evidence(msgspec.Struct, frozen=True):
         left, right = self._roles(first, second)
         return left == right if left and right and {*left} == {*right} else None
 
+    def is_tally(self, first: Match, second: Match) -> bool:
+        """Whether both sides count votes or goals against each other, where either number may come first."""
+        source, target = self.pair.sentences(self.pair.beads[first.bead])
+        left = is_tally(self.pair.source, source, first.source, second.source)
+        return left and is_tally(self.pair.target, target, first.target, second.target)
+
 
 def gathered(pair: Pair) -> Iterator[Evidence]:
     """The evidence on every bead with two numbers or more."""
@@ -178,7 +184,8 @@ def _exchanged(evidence: Evidence) -> Iterator[Swap]:
         odds = -float(WEIGHTS @ found)
         same = evidence.roles_agree(first, second)
         least = TURNED if same is False else DOUBTFUL
-        if odds > least and measures_agree(first, second) <= 0 and not same:
+        unclear = same is None and evidence.is_tally(first, second)
+        if odds > least and measures_agree(first, second) <= 0 and not same and not unclear:
             yield Swap(first, second, odds)
 
 

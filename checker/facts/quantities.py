@@ -54,8 +54,13 @@ class Quantity(Fact):
     """The word right before the number, folded: what a name with a number apart ("Grok 2") begins with."""
 
 
-def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
-    """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
+def find(
+    line: Line, habits: Conventions, free: Callable[[int, int], bool], earlier: Found | None = None
+) -> list[Found]:
+    """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens.
+
+    ``earlier`` is the last amount with a scale word of the sentence before.
+    """
     found: list[Found] = []
     behind = 0
     for at in range(len(line.tokens)):
@@ -65,7 +70,7 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
         if quantity is not None and free(quantity.start, quantity.end):
             found.append(_after(quantity, found[-1].end if found else 0))
             behind = max(at + 1, quantity.end)
-    return list(ranges(line, found))
+    return list(ranges(line, found, earlier))
 
 
 def _after(quantity: Found, end: int) -> Found:
