@@ -52,6 +52,15 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
     return found or (_end(line, places) if _same_measure(first, second) else None)
 
 
+def directions(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str]:
+    """Which of two facts of a sentence a word calls the start ("from") or the end ("to") of a change; "" for neither."""
+    sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
+    if sentence is None or second.start < sentence.start or first.end > sentence.end:
+        return "", ""
+    line = line_of(version, sentence)
+    return _direction(line, *_place(line, first)), _direction(line, *_place(line, second))
+
+
 def is_tally(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> bool:
     """Whether nothing but a word for "against" or "to" stands between two numbers: "seven to two", दो के मुकाबले सात."""
     sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)

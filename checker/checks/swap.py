@@ -20,7 +20,7 @@ import numpy as np
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
 from checker.checks.neighbours import Neighbours, neighbours
-from checker.checks.roles import is_share, is_tally, roles
+from checker.checks.roles import directions, is_share, is_tally, roles
 from checker.checks.scores import is_scored
 from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
@@ -129,7 +129,17 @@ class Evidence(msgspec.Struct, frozen=True):
     def roles_agree(self, first: Match, second: Match) -> bool | None:
         """Whether words that say on both sides which number is which say the same; None where they don't say it."""
         left, right = self._roles(first, second)
-        return left == right if left and right and {*left} == {*right} else None
+        if left and right and {*left} == {*right}:
+            return left == right
+        return self._half_agree(first, second) or None
+
+    def _half_agree(self, first: Match, second: Match) -> bool:
+        """Whether a side says of one number what the other says of both: "from 78 to 312", "to 312; it had been 78"."""
+        source, target = self.pair.sentences(self.pair.beads[first.bead])
+        left = directions(self.pair.source, source, first.source, second.source)
+        right = directions(self.pair.target, target, first.target, second.target)
+        full, half = (left, right) if "" in right else (right, left)
+        return {*full} == {"from", "to"} and half.count("") == 1 and all(a in ("", b) for a, b in zip(half, full, strict=True))
 
     def is_tally(self, first: Match, second: Match) -> bool:
         """Whether both sides count votes or goals against each other, where either number may come first."""
