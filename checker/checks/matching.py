@@ -255,7 +255,7 @@ def _is_of(kind: Kind, fact: Fact) -> bool:
 
 
 def _is_multiple(fact: Fact) -> bool:
-    """Whether a word often means a repetition ("double", "threefold", "viermal"); of one sign it is a piece of another."""
+    """Whether a word often means a repetition ("double", "viermal"); one of a single sign is a piece of another."""
     if not (_is_of("count", fact) and is_weak(fact) and _is_word(fact)) or len(fact.text) == 1:
         return False
     return any(2 <= reading.value <= MOST_TIMES for reading in getattr(fact, "readings", ()))

@@ -53,7 +53,7 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
 
 
 def directions(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str]:
-    """Which of two facts of a sentence a word calls the start ("from") or the end ("to") of a change; "" for neither."""
+    """What a word calls each of two facts of a sentence: "from" or "to", the ends of a change; "" where none does."""
     sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
     if sentence is None or second.start < sentence.start or first.end > sentence.end:
         return "", ""

@@ -139,7 +139,11 @@ class Evidence(msgspec.Struct, frozen=True):
         left = directions(self.pair.source, source, first.source, second.source)
         right = directions(self.pair.target, target, first.target, second.target)
         full, half = (left, right) if "" in right else (right, left)
-        return {*full} == {"from", "to"} and half.count("") == 1 and all(a in ("", b) for a, b in zip(half, full, strict=True))
+        return (
+            {*full} == {"from", "to"}
+            and half.count("") == 1
+            and all(a in ("", b) for a, b in zip(half, full, strict=True))
+        )
 
     def is_tally(self, first: Match, second: Match) -> bool:
         """Whether both sides count votes or goals against each other, where either number may come first."""
@@ -247,7 +251,7 @@ def measures_agree(first: Match, second: Match) -> float:
 
 
 def _measures(first: Fact, second: Fact) -> tuple[frozenset[str], frozenset[str]]:
-    """The measures of two numbers of a side; one with decimals counts nothing, and shares the other's where it has none.
+    """The measures of two numbers of a side; one with decimals counts nothing, and shares the other's if it has none.
 
     "To 52.65 lira from 53.60" and "from 53.60 lira to 52.65" leave out the word once.
     """

@@ -92,7 +92,9 @@ def _instead(line: Line, ahead: Measure, end: int) -> Measure | None:
 def _is_noun(line: Line, at: int) -> bool:
     """Whether a currency is named by its word, not by a sign or a code (₺, TRY, Rs)."""
     token = line.tokens[at]
-    return token.kind == "character" or (token.kind == "word" and len(token.text) > MAX_SIGN and not token.text.isupper())
+    return token.kind == "character" or (
+        token.kind == "word" and len(token.text) > MAX_SIGN and not token.text.isupper()
+    )
 
 
 def _has_amount(line: Line, start: int) -> bool:
