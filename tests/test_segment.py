@@ -39,7 +39,7 @@ def test_cases(language: str, sentences: list[str]) -> None:
 DATA = Path(checker.languages.__file__).parent / "data"
 LISTS = {"abbreviations", "titles", "numbered", "starters", "reporting", "continuers"}
 KINDS: dict[str, type] = dict.fromkeys(LISTS, list) | {
-    "ordinal_dot": bool, "spaces": bool, "report_after_stop": bool, "marks": str, "confirmed": float,
+    "ordinal_dot": bool, "counting": list, "spaces": bool, "report_after_stop": bool, "marks": str, "confirmed": float,
 }  # fmt: skip
 
 

@@ -7,8 +7,8 @@ put together as disagreements, each with the fact that it most probably stands f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 
 import msgspec
@@ -206,7 +206,7 @@ def _disagreements(bead: int, rest: _Rest, near: _Rest) -> Iterator[Leftover]:
             if not (_moved(source[i], near.target) and _moved(target[j], near.source)):
                 yield Leftover(bead, source[i], target[j])
     paired = [source[i] for i in lefts], [target[j] for j in rights]
-    words = [found for kind in ("ordinal", "fraction") if (found := _words(kind, rest, near, paired))]
+    words = [found for is_word in _LONE_WORDS if (found := _words(is_word, rest, near, paired))]
     yield from (Leftover(bead, *found) for found in words)
     told = {id(fact) for found in words for fact in found}
     for fact in _alone(source, lefts, told, rest.all_target, near.target):
@@ -225,21 +225,21 @@ def _alone(
 
 
 def _words(
-    kind: Kind, rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]
+    is_word: Callable[[Fact], bool], rest: _Rest, near: _Rest, paired: tuple[Sequence[Fact], Sequence[Fact]]
 ) -> tuple[Fact, Fact] | None:
-    """The one rank or fraction that each side has left over: "third" against "second", "a third" against "a quarter".
+    """The one rank, fraction or multiple that each side has left over: "third" against "second", "double" or "triple".
 
     Words for them are weak, since many are ordinary words too ("second", "andra"). Where both sides have just one
     that nothing explains, each is the other's counterpart. The 3 of a name that both have explains no "third".
     """
     left, right = (
-        [fact for fact in facts if _is_of(kind, fact) and not any(fact is other for other in taken)]
+        [fact for fact in facts if is_word(fact) and not any(fact is other for other in taken)]
         for facts, taken in ((rest.source, paired[0]), (rest.target, paired[1]))
     )
     if len(left) != 1 or len(right) != 1:
         return None
     one, other = left[0], right[0]
-    ours, theirs = ([*facts, *(fact for fact in whole if _is_of(kind, fact))] for facts, whole in _sides(rest))
+    ours, theirs = ([*facts, *(fact for fact in whole if is_word(fact))] for facts, whole in _sides(rest))
     if _among(one, theirs) or _among(other, ours) or _moved(one, near.target) or _moved(other, near.source):
         return None
     return one, other
@@ -252,6 +252,17 @@ def _sides(rest: _Rest) -> tuple[tuple[Sequence[Fact], Sequence[Fact]], tuple[Se
 def _is_of(kind: Kind, fact: Fact) -> bool:
     """Whether a fact is a number of a kind, other than a Roman numeral, which may be a letter."""
     return isinstance(fact, Quantity) and fact.kind == kind and not fact.text.isupper()
+
+
+def _is_multiple(fact: Fact) -> bool:
+    """Whether a word often means a repetition ("double", "viermal"); one of a single sign is a piece of another."""
+    if not (_is_of("count", fact) and is_weak(fact) and _is_word(fact)) or len(fact.text) == 1:
+        return False
+    return any(2 <= reading.value <= MOST_TIMES for reading in getattr(fact, "readings", ()))
+
+
+_LONE_WORDS = (partial(_is_of, "ordinal"), partial(_is_of, "fraction"), _is_multiple)
+"""What words are compared where each side has one of them that nothing explains."""
 
 
 def _multiple(fact: Fact, others: Sequence[Fact]) -> Fact | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checker.facts.hedges import DURATIONS
 from checker.facts.lexicon import MEASURES, Line, lexicon
 from checker.facts.quantities import Quantity
 from checker.facts.tokens import tokenize
@@ -24,11 +25,17 @@ MAX_CHANGE = 4
 UNSPACED = 2
 """Characters without blanks between them that are as long as a word."""
 
+MAX_DATED = 8
+"""Characters of a date between "from" and its number: 从前一晚的53.60里拉."""
+
 MAX_VOTES = 6
 """Tokens between the votes for and against: "101 oyla, 94'e karşı"."""
 
 AFTER = 3
 """Tokens behind a number up to which "against" may stand there, over a case ending ("94'e karşı")."""
+
+MEASURED = MEASURES | {"percent", "points"}
+"""What a case ending may stand on, as kinds of the lexicon."""
 
 ARTICLES = 2
 """Words between "of" and the whole: "of the bank's 31,500 jobs"."""
@@ -41,7 +48,28 @@ def roles(version: Version, sentences: Sequence[Sentence], first: Fact, second: 
         return None
     line = line_of(version, sentence)
     places = [_place(line, fact) for fact in (first, second)]
-    return _change(line, places) or _votes(line, places) or _share(line, places) or _start(line, places)
+    found = _change(line, places) or _votes(line, places) or _share(line, places) or _start(line, places)
+    return found or (_end(line, places) if _same_measure(first, second) else None)
+
+
+def directions(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> tuple[str, str]:
+    """What a word calls each of two facts of a sentence: "from" or "to", the ends of a change; "" where none does."""
+    sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
+    if sentence is None or second.start < sentence.start or first.end > sentence.end:
+        return "", ""
+    line = line_of(version, sentence)
+    return _direction(line, *_place(line, first)), _direction(line, *_place(line, second))
+
+
+def is_tally(version: Version, sentences: Sequence[Sentence], first: Fact, second: Fact) -> bool:
+    """Whether nothing but a word for "against" or "to" stands between two numbers: "seven to two", दो के मुकाबले सात."""
+    sentence = next((s for s in sentences if s.start <= first.start and second.end <= s.end), None)
+    if sentence is None or second.start < sentence.start or first.end > sentence.end:
+        return False
+    line = line_of(version, sentence)
+    (_, end), (start, _) = sorted(_place(line, fact) for fact in (first, second))
+    hit = line.find(end, "against", "against_after", "to") if end < start else None
+    return hit is not None and hit[0] == start
 
 
 def is_share(found: tuple[str, str] | None, first: Fact, second: Fact) -> bool:
@@ -82,6 +110,21 @@ def _start(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | N
     return ("from", "to") if named[0] else ("to", "from")
 
 
+def _end(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """… to, where a word says only which number is the end of a change, and the one right beside it is the start."""
+    named = [_direction(line, *place) for place in places]
+    if sorted(named) != ["", "to"] or not _beside(line, places):
+        return None
+    return ("to", "from") if named[0] else ("from", "to")
+
+
+def _same_measure(first: Fact, second: Fact) -> bool:
+    """Whether two numbers measure the same, or one with decimals leaves its measure out."""
+    sides = [fact.units or fact.kind for fact in (first, second) if isinstance(fact, Quantity)]
+    bare = [fact for fact in (first, second) if isinstance(fact, Quantity) and fact.kind == "count"]
+    return sides[:1] == sides[1:] or any(reading.value % 1 for fact in bare for reading in fact.readings[:1])
+
+
 def _votes(line: Line, places: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
     """101 against 94; 94'e karşı 101."""
     against = [_is_against(line, *place) for place in places]
@@ -117,10 +160,18 @@ def _direction(line: Line, start: int, end: int) -> str:
         hit = line.ending_at(place, "from", "to")
         if hit is not None:
             return hit[1].kind
+    if line.ending_at(start, "earlier") and not _is_duration(line, start, end):
+        return "from"
     after = line.find(end, "from_after", "to_after")
     if after is None and line.text(end, end + 1) in ("'", "-", ":"):
         after = line.find(end + 1, "from_after", "to_after")
-    return after[1].kind.removesuffix("_after") if after else _case(line, end - 1)
+    return after[1].kind.removesuffix("_after") if after else _case(line, end - 1) or _far(line, start)
+
+
+def _is_duration(line: Line, start: int, end: int) -> bool:
+    """Whether a number counts time: "nach 31,2 Prozent" was the value before, "nach drei Jahren" is later."""
+    units = [hit[1].value for at in range(start, end) if (hit := line.find(at, "unit"))]
+    return any(str(unit) in DURATIONS for unit in units)
 
 
 def _case(line: Line, at: int) -> str:
@@ -128,8 +179,19 @@ def _case(line: Line, at: int) -> str:
     form = line.tokens[at].form if line.tokens[at].kind == "word" else ""
     for stem, ending in ((form[:-size], form[-size:]) for size in range(min(4, len(form) - 2), 0, -1)):
         kinds = {entry.kind for entry in line.lexicon.word(ending)} & {"from_after", "to_after"}
-        if kinds and any(entry.kind in MEASURES for entry in line.lexicon.word(stem)):
+        if kinds and any(entry.kind in MEASURED for entry in line.lexicon.word(stem)):
             return kinds.pop().removesuffix("_after")
+    return ""
+
+
+def _far(line: Line, start: int) -> str:
+    """The "from" or "to" before a date that belongs to a number, where no blanks part words: 从1月的31.2%."""
+    for at in range(start - 1, max(-1, start - 1 - MAX_DATED), -1):
+        if line.tokens[at].kind not in ("character", "number"):
+            return ""
+        hit = line.ending_at(at, "from", "to")
+        if hit is not None:
+            return hit[1].kind
     return ""
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.matching import Match, match
 from checker.checks.neighbours import Neighbours, neighbours
-from checker.checks.roles import is_share, roles
+from checker.checks.roles import directions, is_share, is_tally, roles
 from checker.checks.scores import is_scored
 from checker.checks.windows import contexts, contexts_agree, encoded
 from checker.embed import Encoder
@@ -129,7 +129,27 @@ class Evidence(msgspec.Struct, frozen=True):
     def roles_agree(self, first: Match, second: Match) -> bool | None:
         """Whether words that say on both sides which number is which say the same; None where they don't say it."""
         left, right = self._roles(first, second)
-        return left == right if left and right and {*left} == {*right} else None
+        if left and right and {*left} == {*right}:
+            return left == right
+        return self._half_agree(first, second) or None
+
+    def _half_agree(self, first: Match, second: Match) -> bool:
+        """Whether a side says of one number what the other says of both: "from 78 to 312", "to 312; it had been 78"."""
+        source, target = self.pair.sentences(self.pair.beads[first.bead])
+        left = directions(self.pair.source, source, first.source, second.source)
+        right = directions(self.pair.target, target, first.target, second.target)
+        full, half = (left, right) if "" in right else (right, left)
+        return (
+            {*full} == {"from", "to"}
+            and half.count("") == 1
+            and all(a in ("", b) for a, b in zip(half, full, strict=True))
+        )
+
+    def is_tally(self, first: Match, second: Match) -> bool:
+        """Whether both sides count votes or goals against each other, where either number may come first."""
+        source, target = self.pair.sentences(self.pair.beads[first.bead])
+        left = is_tally(self.pair.source, source, first.source, second.source)
+        return left and is_tally(self.pair.target, target, first.target, second.target)
 
 
 def gathered(pair: Pair) -> Iterator[Evidence]:
@@ -178,7 +198,8 @@ def _exchanged(evidence: Evidence) -> Iterator[Swap]:
         odds = -float(WEIGHTS @ found)
         same = evidence.roles_agree(first, second)
         least = TURNED if same is False else DOUBTFUL
-        if odds > least and measures_agree(first, second) <= 0 and not same:
+        unclear = same is None and evidence.is_tally(first, second)
+        if odds > least and measures_agree(first, second) <= 0 and not same and not unclear:
             yield Swap(first, second, odds)
 
 
@@ -222,11 +243,24 @@ def measures_agree(first: Match, second: Match) -> float:
 
     A measure that the other side doesn't have at all ("15 years" and "under the fifteenth") says nothing.
     """
-    (a, b), (c, d) = (tuple(map(_measure, side)) for side in _sides(first, second))
+    (a, b), (c, d) = (_measures(*side) for side in _sides(first, second))
     source, target = a | b, c | d
     a, b = (measure if measure & target else frozenset() for measure in (a, b))
     c, d = (measure if measure & source else frozenset() for measure in (c, d))
     return _fit(a, c) + _fit(b, d) - _fit(a, d) - _fit(b, c)
+
+
+def _measures(first: Fact, second: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """The measures of two numbers of a side; one with decimals counts nothing, and shares the other's if it has none.
+
+    "To 52.65 lira from 53.60" and "from 53.60 lira to 52.65" leave out the word once.
+    """
+    a, b = _measure(first), _measure(second)
+    return a or (b if _has_decimals(first) else a), b or (a if _has_decimals(second) else b)
+
+
+def _has_decimals(fact: Fact) -> bool:
+    return isinstance(fact, Quantity) and any(reading.value % 1 for reading in fact.readings[:1])
 
 
 def _fit(left: frozenset[str], right: frozenset[str]) -> float:

@@ -114,7 +114,8 @@ def dated(line: Line, numeral: Numeral, found: Found) -> Found:
         kind: Kind = "year" if is_year(number) else found.kind
         other = tuple(Reading(Decimal(year)) for year in sorted(values - {number}))
         return replace(found, kind=kind, units=frozenset(), readings=(*found.readings, *other))
-    if 10 <= number < 100 and line.find(numeral.end, "year_after"):
+    two_digits = number < 100 and len(line.tokens[numeral.start].text) == len("06")
+    if two_digits and line.find(numeral.end, "year_after"):
         return replace(found, readings=(*found.readings, *decade_years(number)[1:3]))
     return found
 
@@ -122,12 +123,24 @@ def dated(line: Line, numeral: Numeral, found: Found) -> Found:
 def _decade_end(line: Line, numeral: Numeral) -> int | None:
     """The end of a decade in digits: 1990er, 90-е, 90 के दशक, années 90, anni '90; None where it is none."""
     after = line.find(numeral.end, "decade")
+    if _shares_decade(line, numeral.end):
+        return numeral.end
     if after and (line.tokens[numeral.end].glued or after[0] > numeral.end + 1):
         return after[0]
     start = numeral.start
     if start and line.tokens[start - 1].form == "'":
         start -= 1
     return numeral.end if line.ending_at(start, "decade_before") else None
+
+
+def _shares_decade(line: Line, at: int) -> bool:
+    """Whether a hyphen stands for the ending of the decade behind it: "700- och 600-talet", "1970- ja 80-luvulla"."""
+    if line.text(at, at + 1) != "-" or not line.tokens[at].glued:
+        return False
+    joint = line.find(at + 1, "range", "join")
+    number = joint[0] if joint else at + 1
+    ending = line.find(number + 1, "decade")
+    return number < len(line.tokens) and line.tokens[number].kind == "number" and ending is not None
 
 
 def decade_years(number: int) -> tuple[Reading, ...]:

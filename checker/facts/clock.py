@@ -181,7 +181,10 @@ def _pointed_range(line: Line, at: int) -> tuple[int, int, int] | None:
     """The end of "5.50 and 6.20 in the afternoon", behind which alone a word says that both are times."""
     if not line.find(at + 1, "range") or at + 2 >= len(line.tokens) or line.tokens[at + 2].kind != "number":
         return None
-    return _pointed(line, at + 2) if line.find(at + 3, "clock", *HALVES) else None
+    if not line.find(at + 3, "clock", *HALVES):
+        return None
+    hour = whole(line, at + 2)  # "9.30 bis 19 Uhr"
+    return _pointed(line, at + 2) if hour is None else (at + 3, hour, 0) if hour <= HOURS else None
 
 
 def _half_after(line: Line, at: int, end: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from checker.facts.composition import HALF, Numeral
 from checker.facts.dates import is_year
 from checker.facts.digits import Conventions, Reading, ascii_digits
 from checker.facts.found import Found
+from checker.facts.hedges import DURATIONS, hedge
 from checker.facts.lexicon import Line
 from checker.facts.measures import behind, measured
 from checker.facts.number_words import SIGNS
@@ -69,6 +70,16 @@ def _is_decimal(line: Line, at: int, habits: Conventions) -> bool:
     if "/" not in habits.decimals or sign.text != "/" or not (sign.glued and below.glued):
         return False
     return not (is_year(whole(line, at)) and is_year(whole(line, at + 2)))
+
+
+def unit_and_half(line: Line, at: int) -> Found | None:
+    """One and a half of a unit of time that no number counts: "שנה וחצי", "año y medio", "rok i pół"."""
+    unit = line.find(at, "unit")
+    units = frozenset(str(unit[1].value).split()) if unit else frozenset()
+    half = line.find(unit[0], "and_half") if unit and units and units <= DURATIONS else None
+    if half is None:
+        return None
+    return Found(at, half[0], (Reading(1 + HALF),), "unit", units, hedge(line, at, half[0], units), spelled=True)
 
 
 def and_a_half(line: Line, found: Found) -> Found:

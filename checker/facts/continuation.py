@@ -50,6 +50,15 @@ def _begins_anew(state: Composition, i: int, line: Line) -> bool:
     return bool(scale[1].value == state.last or (scale[1].value > state.last >= MILLION))
 
 
+def is_closed(line: Line, at: int) -> bool:
+    """Whether the number word at ``at`` has an ending after which no numeral goes on: "üç milyonluk bir halk".
+
+    Only where a language puts such endings on the last word of a numeral alone.
+    """
+    form = line.tokens[at].form
+    return form.endswith(tuple(line.lexicon.flags.get("closing_endings", ()))) and line.find(at, "scale") is not None
+
+
 def is_behind_year(line: Line, i: int, state: Composition) -> bool:
     """Whether the digits before a vague word are a year: "2024 Hunderttausende", but not "1300 milijardama"."""
     return bool(state.written) and is_recent_year(line.tokens[i - 1].text)

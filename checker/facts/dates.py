@@ -187,7 +187,10 @@ def _fits(a: int, b: int) -> bool:
 
 
 def _month(line: Line, at: int) -> list[Found]:
-    """A month's name, with the day beside it; an abbreviation, or a word with another meaning, is weak without one."""
+    """A month's name, with the day beside it; an abbreviation, or a word with another meaning, is weak without one.
+
+    Such a word is a number or unit, or one of ``maybe_month``: Turkish "ocak" is a mine as well, Hindi मार्च a march.
+    """
     hit = line.find(at, "month", "short_month")
     if hit is None or line.find(at, "no_month") or not _named(line, at, hit[0], "month"):
         return []
@@ -195,7 +198,7 @@ def _month(line: Line, at: int) -> list[Found]:
     end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")
     days = _days_before(line, at) or _day_after(line, end)
     other = line.find(at, "cardinal", "unit")
-    doubtful = (short or other) and not days and not _year_beside(line, at, end)
+    doubtful = (short or other or line.find(at, "maybe_month")) and not days and not _year_beside(line, at, end)
     if doubtful and (line.find(at, "cardinal") or _is_counted(line, at)):
         return []
     weak = bool(doubtful) and (short or other is None or other[0] >= hit[0])  # "tháng Một" is more than a month

@@ -36,6 +36,9 @@ _UNSPACED = "\u0e00"
 LOOK_BACK = 4
 """Tokens of the longest phrase that is looked for before a number ("us $", "more than")."""
 
+RANKED = frozenset(map(Decimal, range(5, 100)))
+"""What has a rank that is built from its number word; the first four have words of their own in most languages."""
+
 _EXPONENTS = {"scale", "vague"}
 _LISTS = [
     "percent",
@@ -66,6 +69,7 @@ _LISTS = [
     "month_before",
     "month_after",
     "no_month",
+    "maybe_month",
     "period_after",
     "day_before",
     "day_after",
@@ -77,6 +81,7 @@ _LISTS = [
     "and_half",
     "from",
     "to",
+    "earlier",
     "from_after",
     "to_after",
     "against",
@@ -301,6 +306,15 @@ def _inner(language: str) -> Iterator[tuple[str, Entry]]:
                 yield stem, Entry("half", Decimal(str(value)))
 
 
+def _ranks(language: str) -> Iterator[tuple[str, Entry]]:
+    """Ranks that are a number word with an ending, in the languages that build them all so: Hindi चौदहवें is 14th."""
+    endings = section(language, "flags").get("rank_endings", ())
+    for table in (section(language, "cardinals"), cldr(language, "cardinals")) if endings else ():
+        for form, value in pairs(table):
+            if " " not in form and Decimal(str(value)) in RANKED:
+                yield from ((form + ending, Entry("ordinal", Decimal(str(value)))) for ending in endings)
+
+
 def _meant(found: Mapping[tuple[tuple[str, ...], str], Entry]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for (key, kind), entry in found.items():
         if entry.value is not None or kind in _LISTS:
@@ -331,6 +345,7 @@ def _entries(language: str) -> Iterator[tuple[str, Entry]]:
         for table in tables:
             for form, value in pairs(table):
                 yield form, Entry(name, _value(name, value))
+    yield from _ranks(language)
 
 
 def pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -72,7 +72,29 @@ def _own(line: Line, numeral: Numeral) -> Measure | None:
     ahead = _ahead(line, numeral.start)
     if ahead is None or (ahead.kind == "percent" and _has_amount(line, ahead.start)):
         return behind(line, numeral.end) or ahead
-    return ahead
+    return _instead(line, ahead, numeral.end) or ahead
+
+
+def _instead(line: Line, ahead: Measure, end: int) -> Measure | None:
+    """What follows a numeral right away, where the currency before it is what is spoken of: "die Lira 1,8 Prozent".
+
+    A percentage is no amount, whatever stands before it; "Dolar 45,20 lira" is the price of a dollar, but "$45 lira"
+    would be none.
+    """
+    hit = line.find(end, *MEASURES) if ahead.kind == "currency" else None
+    if hit is None or _is_else(line, end, end, hit[0]):
+        return None
+    share = hit[1].kind in ("percent", "points", "basis_points")
+    goes_on = hit[1].kind == "currency" and hit[0] < len(line.tokens) and line.tokens[hit[0]].kind == "number"
+    return _measure(end, hit[0], hit[1]) if share or (_is_noun(line, ahead.start) and not goes_on) else None
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether a currency is named by its word, not by a sign or a code (₺, TRY, Rs)."""
+    token = line.tokens[at]
+    return token.kind == "character" or (
+        token.kind == "word" and len(token.text) > MAX_SIGN and not token.text.isupper()
+    )
 
 
 def _has_amount(line: Line, start: int) -> bool:
@@ -146,7 +168,16 @@ def _is_else(line: Line, end: int, start: int, stop: int) -> bool:
     """
     if start > end and line.find(start, "tenths"):
         return True
-    return any((_is_half(line, start, stop), _is_elided(line, stop), _is_verb(line, end, start), _is_named(line, stop)))
+    kinds = _is_half(line, start, stop), _is_elided(line, stop), _is_verb(line, end, start), _is_named(line, stop)
+    return any(kinds) or _is_auxiliary(line, start, stop)
+
+
+def _is_auxiliary(line: Line, start: int, end: int) -> bool:
+    """Whether what may be hectares is a verb with its participle: "l'indice Mib 40 ha perso", but "40 ha di bosco"."""
+    if line.tokens[start].text not in line.lexicon.flags.get("auxiliaries", ()) or end >= len(line.tokens):
+        return False
+    after = line.tokens[end]
+    return after.kind == "word" and after.text.islower() and not line.find(end, "link", "join", "range", "per")
 
 
 def _is_named(line: Line, end: int) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from checker.facts.composition import HUNDRED, THOUSAND, Composition, Numeral, summed
 from checker.facts.compounds import compound
-from checker.facts.continuation import filled, is_abbreviation, is_joint, may_follow
+from checker.facts.continuation import filled, is_abbreviation, is_closed, is_joint, may_follow
 from checker.facts.digits import Conventions, Reading, readings
 from checker.facts.lexicon import Entry, Line
 from checker.facts.number_words import take_word
@@ -33,7 +33,7 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     offset = line.find(at, "offset")
     if offset is not None:
         i = offset[0]
-    while i < len(line.tokens) and i - at < MAX_PARTS:
+    while _may_go_on(line, at, i):
         if line.tokens[i].kind == "number":
             values = readings(line.tokens[i].text, habits)
             if not values or not may_follow(state, i, line):
@@ -58,6 +58,11 @@ def _exact(line: Line, at: int, habits: Conventions) -> Numeral | None:
     if i == at or not values or offset is not None:
         return None
     return Numeral(at, i, values, spelled, weak and i - at <= 1, None, state.scale)
+
+
+def _may_go_on(line: Line, at: int, i: int) -> bool:
+    """Whether a numeral that begins at ``at`` may have a token at ``i``."""
+    return i < len(line.tokens) and i - at < MAX_PARTS and (i == at or not is_closed(line, i - 1))
 
 
 def _ends_a_word(line: Line, at: int) -> bool:

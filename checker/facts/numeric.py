@@ -14,6 +14,7 @@ from checker.facts.found import Found
 from checker.facts.lexicon import Lexicon, Line, lexicon
 from checker.facts.nights import overnight
 from checker.facts.quantities import Quantity
+from checker.facts.ranges import last_scaled
 from checker.facts.tokens import Token, normal, tokenize
 from checker.languages import primary
 from checker.model import Article, Fact, Sentence
@@ -29,11 +30,16 @@ def extract(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[tuple
     """The numeric facts of each sentence."""
     language = primary(article.language)
     words, habits = lexicon(language), conventions(language)
+    earlier: Found | None = None
     for sentence in sentences:
-        yield tuple(_facts(sentence, words, habits))
+        facts, earlier = _facts(sentence, words, habits, earlier)
+        yield tuple(facts)
 
 
-def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact]:
+def _facts(
+    sentence: Sentence, words: Lexicon, habits: Conventions, earlier: Found | None
+) -> tuple[list[Fact], Found | None]:
+    """The facts of a sentence, and its last amount with a scale word, which the next one may leave out."""
     tokens = tokenize(sentence.text, sentence.start)
     digits = _DIGIT.search(sentence.text) is not None
     names = list(identifiers.find(sentence.text, sentence.start, words)) if digits else []
@@ -43,12 +49,12 @@ def _facts(sentence: Sentence, words: Lexicon, habits: Conventions) -> list[Fact
     line = Line.of(_outside(tokens, taken), words)
     parts = list(overnight(line, dates.find(line)))
     claimed = {at for part in parts for at in range(part.start, part.end)}
-    counted = quantities.find(line, habits, lambda start, end: claimed.isdisjoint(range(start, end)))
+    counted = quantities.find(line, habits, lambda start, end: claimed.isdisjoint(range(start, end)), earlier)
     facts: list[Fact] = [*names]
     facts += [_date(line, part, sentence) for part in parts]
     facts += [_quantity(line, found, sentence) for found in counted]
     facts += [_part(start, end, found, sentence) for start, end, parts in races for found in parts]
-    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+    return sorted(facts, key=lambda fact: (fact.start, fact.end)), last_scaled(counted)
 
 
 def _outside(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Token]:

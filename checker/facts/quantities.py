@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.facts.alternatives import decade_years
-from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed
+from checker.facts.common_fractions import and_a_half, fraction_word, parts, slashed, unit_and_half
 from checker.facts.composition import Numeral
 from checker.facts.compounds import is_compound
 from checker.facts.digits import Conventions, Reading
@@ -24,7 +24,7 @@ from checker.model import Fact
 BEGINNINGS = frozenset(
     {
         *("cardinal", "scale", "vague", "fraction", "offset", "ordinal", "ordinal_before"),
-        *("span", "decades", "weak", "half"),
+        *("span", "decades", "weak", "half", "unit"),
     }
 )
 """What a quantity in words begins with, as kinds of the lexicon."""
@@ -54,8 +54,13 @@ class Quantity(Fact):
     """The word right before the number, folded: what a name with a number apart ("Grok 2") begins with."""
 
 
-def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> list[Found]:
-    """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens."""
+def find(
+    line: Line, habits: Conventions, free: Callable[[int, int], bool], earlier: Found | None = None
+) -> list[Found]:
+    """The quantities of a sentence, in reading order; ``free(start, end)`` says that nobody has claimed the tokens.
+
+    ``earlier`` is the last amount with a scale word of the sentence before.
+    """
     found: list[Found] = []
     behind = 0
     for at in range(len(line.tokens)):
@@ -65,7 +70,7 @@ def find(line: Line, habits: Conventions, free: Callable[[int, int], bool]) -> l
         if quantity is not None and free(quantity.start, quantity.end):
             found.append(_after(quantity, found[-1].end if found else 0))
             behind = max(at + 1, quantity.end)
-    return list(ranges(line, found))
+    return list(ranges(line, found, earlier))
 
 
 def _after(quantity: Found, end: int) -> Found:
@@ -82,7 +87,7 @@ def _may_begin(line: Line, at: int) -> bool:
 
 def _at(line: Line, at: int, habits: Conventions) -> Found | None:
     """The quantity that begins at a token."""
-    special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at)
+    special = tenths(line, at) or ordinal(line, at, habits) or roman(line, at) or unit_and_half(line, at)
     if special is not None:
         return special
     fraction, span = line.find(at, "fraction"), line.find(at, "span")
@@ -96,6 +101,8 @@ def _at(line: Line, at: int, habits: Conventions) -> Found | None:
         return divided
     if numeral is not None and _is_hedge(line, numeral):
         return None
+    if numeral is None and (unit := line.find(at, "unit")) and unit[1].value == "decade":
+        return _span(line, at, unit[0], "1 decade")
     if numeral is None or line.find(at, "decades"):
         return _weak_word(line, at)
     return compound_rank(line, numeral) or and_a_half(line, measured(line, numeral))
@@ -108,7 +115,7 @@ def _is_hedge(line: Line, numeral: Numeral) -> bool:
 
 
 def _span(line: Line, at: int, end: int, span: str) -> Found:
-    """A word for a time: "fortnight" are two weeks, "сутки" 24 hours. It is never missed."""
+    """A word for a time: "fortnight" are two weeks, "сутки" 24 hours, a decade ten years. It is never missed."""
     value, unit = span.split()
     return Found(at, end, (Reading(Decimal(value)),), "unit", frozenset({unit}), hedge(line, at, end), True, True)
 

@@ -5,7 +5,7 @@ A number that counts nothing of its own may share the scale word of one before i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.facts.digits import Reading
@@ -22,8 +22,12 @@ LINK = 3
 THOUSAND = 1000
 
 
-def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
-    """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second."""
+def ranges(line: Line, found: list[Found], earlier: Found | None = None) -> Iterator[Found]:
+    """In "15 to 18 million euros" the first number may share scale, unit and hedge with the second.
+
+    ``earlier`` is the last amount with a scale word of the sentence before, which only decimals may share: "The dam
+    costs 4.5 billion. The bank lends 1.2."
+    """
     scaled: Found | None = None
     for index, quantity in enumerate(found):
         current, before = quantity, found[index - 1] if index else None
@@ -36,6 +40,8 @@ def ranges(line: Line, found: list[Found]) -> Iterator[Found]:
             current = _scaled_like(current, after)
         elif scaled is not None and _is_bare(line, quantity):
             current = _scaled_like(current, scaled)
+        elif scaled is None and earlier is not None and _is_bare(line, quantity) and _has_decimals(quantity):
+            current = _scaled_like(current, earlier)
         scaled = quantity if quantity.scale > 1 else scaled
         yield current
 
@@ -46,6 +52,15 @@ def _changes(line: Line, quantity: Found, after: Found) -> bool:
         return False
     between = range(quantity.end, after.start)
     return all(line.tokens[at].kind != "symbol" or line.tokens[at].form in "-'" for at in between)
+
+
+def last_scaled(found: Sequence[Found]) -> Found | None:
+    """The last amount of a sentence that has a scale word."""
+    return next((quantity for quantity in reversed(found) if quantity.scale > 1 and quantity.readings), None)
+
+
+def _has_decimals(quantity: Found) -> bool:
+    return any(reading.value % 1 for reading in quantity.readings[:1])
 
 
 def _is_bare(line: Line, quantity: Found) -> bool:
@@ -100,7 +115,7 @@ def _thousands(quantity: Found, after: Found) -> bool:
 
 def _same_century(quantity: Found, before: Found) -> Found:
     """The second year of 1968/69."""
-    if before.kind != "year" or quantity.kind != "count" or not quantity.readings:
+    if before.kind != "year" or quantity.kind != "count" or quantity.spelled or not quantity.readings:
         return quantity
     year, short = before.readings[0].value, quantity.readings[0].value
     if not 0 <= short < 100:

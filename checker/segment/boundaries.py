@@ -51,6 +51,8 @@ _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _BULLET = regex.compile(r"(?<=\s)[•●▪◦‣](?=\s)")
 _REACH = 40
 """How far back a word or abbreviation is looked for, in characters."""
+_WORD = 20
+"""Characters before a number in which the word before it is looked for."""
 _REPORT = 50
 """How far behind a quotation a verb of saying is looked for, in characters of an alphabet."""
 
@@ -70,6 +72,8 @@ class Rules:
     candidate: regex.Pattern[str]
     """The marks, and what closes behind them (with British usage, ’.)."""
     ordinal_dot: bool = False
+    counting: frozenset[str] = frozenset()
+    """Words before a number that counts, behind which a dot makes no ordinal ("svakih 20. Putnicima …")."""
     spaces: bool = False
     report_after_stop: bool = False
 
@@ -88,6 +92,7 @@ class Rules:
             lower_words=lower_words,
             candidate=regex.compile(f"(?P<mark>{mark}+)(?P<close>{_CLOSE}{mark}*)"),
             ordinal_dot=bool(data.get("ordinal_dot", False)),
+            counting=_folded(data.get("counting", ())),
             spaces=bool(data.get("spaces", False)),
             report_after_stop=bool(data.get("report_after_stop", False)),
         )
@@ -245,7 +250,9 @@ def _number_ends(mark: Mark, word: str, following: str, rules: Rules) -> bool:
     if mark.start - len(word) < 8 and not mark.line[: mark.start - len(word)].strip(" \t-•*(#"):
         return False
     before = mark.line[mark.start - len(word) - 1 : mark.start - len(word)]
-    if not rules.ordinal_dot or (before and before in ":,/"):
+    words = mark.line[max(0, mark.start - len(word) - _WORD) : mark.start - len(word)].split()
+    counts = bool(words) and words[-1].casefold() in rules.counting
+    if not rules.ordinal_dot or counts or (before and before in ":,/"):
         return not _lower(following)
     if len(word) > 2 or rules.begins_sentences(following):
         return not _lower(following)

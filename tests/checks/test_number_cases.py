@@ -206,3 +206,22 @@ def test_changed_ends_and_lost_minutes_are_found(source: tuple[str, str], target
 )
 def test_a_fraction_that_tells_the_time_as_well_is_read(language: str, text: str) -> None:
     assert [fact.kind for fact in version(language, text).facts[0] if isinstance(fact, Quantity)] == ["fraction"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "count"),
+    [
+        (("en", "He paid almost twice as much as his son."), ("pt", "Ele pagou quase o dobro do filho."), 0),
+        (("en", "He paid almost twice as much as his son."), ("pt", "Ele pagou quase o triplo do filho."), 1),
+        (("de", "Das sind dreimal so viele wie damals."), ("it", "Sono il triplo di allora."), 0),
+        (("de", "Das sind dreimal so viele wie damals."), ("it", "Sono il doppio di allora."), 1),
+        (("de", "So war es im Jahrzehnt davor."), ("ja", "その前の10年間も同じだった。"), 0),
+        (("de", "So war es im Jahrzehnt davor."), ("ko", "그 이전 10년도 그랬다."), 0),
+        (("en", "The coin is from the fifth century."), ("sv", "Myntet är från 400-talet."), 0),
+        (("en", "The house is from the 19th century."), ("fi", "Talo on 1800-luvulta."), 0),
+        (("en", "It takes 18 months."), ("he", "זה ייקח שנה וחצי."), 0),
+        (("de", "In vierzig statt hundert Jahren."), ("ar", "في أربعين عاما بدلا من المئة."), 0),
+    ],
+)
+def test_multiples_decades_and_centuries(source: tuple[str, str], target: tuple[str, str], count: int) -> None:
+    assert len(numeric(pair(source, target))) == count

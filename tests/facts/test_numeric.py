@@ -189,6 +189,24 @@ def test_a_hedge_bounds_its_number_and_a_comparison_does_not(language: str, text
         ("sv", "omkring fyra mil bort", "unit", {"scandinavian-mile"}),
         ("ko", "심부전 입원 6.3% 증가", "percent", set()),
         ("fi", "4,2:ta prosenttia 27 kuukaudeksi", "percent", set()),
+        ("de", "Gestern gab die Lira 2,7 Prozent nach", "percent", set()),
+        ("de", "für Euro 2,7 Millionen", "currency", {"EUR"}),
+        ("tr", "Dolar 38,15 liraya geriledi", "currency", {"TRY"}),
+        ("zh", "美元120.30日元", "currency", {"JPY"}),
+        ("en", "worth EUR 30 dollars", "currency", {"EUR"}),
+        ("he", "בעוד שנה וחצי", "unit", {"year"}),
+        ("pl", "za rok i pół", "unit", {"year"}),
+        ("ja", "重さ2.5キロ", "unit", {"kilogram", "kilometer"}),
+        ("ko", "무게 2.5킬로", "unit", {"kilogram", "kilometer"}),
+        ("it", "l'indice Mib 40 ha perso terreno", "count", set()),
+        ("it", "40 ha di bosco", "unit", {"hectare"}),
+        ("sv", "fynd från 400- och 500-talen", "decade", set()),
+        ("fi", "löytöjä 400- ja 500-luvuilta", "decade", set()),
+        ("da", "400- og 500-tallet", "decade", set()),
+        ("da", "1800-tallet", "decade", set()),
+        ("no", "400-tallet", "decade", set()),
+        ("hi", "वे तेरहवें स्थान पर हैं", "ordinal", set()),
+        ("fa", "در رتبه شانزدهم", "ordinal", set()),
     ],
 )
 def test_what_a_number_measures(language: str, text: str, kind: str, units: set[str]) -> None:
@@ -270,6 +288,10 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
         ("vi", "hai tháng một lần", {}),
         ("ta", "பிற்பகல் 2.30 மணிக்குள்", {"time": {870}}),
         ("id", "pada Sabtu kemarin", {"weekday": {6}, "relative": set()}),
+        ("pt", "aberto às sextas", {"weekday": {5}}),
+        ("pt", "na terça", {"weekday": {2}}),
+        ("tr", "salıdan itibaren", {"weekday": {2}}),
+        ("en", "on Mondays", {"weekday": {1}}),
     ],
 )
 def test_parts_of_dates(language: str, text: str, expected: dict[str, set[int]]) -> None:
@@ -331,6 +353,48 @@ def test_a_word_that_seldom_is_a_month_explains_one_but_is_not_missed() -> None:
     assert isinstance(month, DatePart)
     assert month.weak
     assert not month.keys
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "Köyde yeni bir ocak açıldı."),
+        ("hi", "छात्रों ने मार्च निकाला।"),
+        ("ur", "طلبہ نے مارچ کیا۔"),
+    ],
+)
+def test_a_word_for_a_month_that_means_something_else_is_not_missed(language: str, text: str) -> None:
+    (month,) = (fact for fact in facts(language, text) if isinstance(fact, DatePart))
+    assert month.weak
+
+
+def test_with_a_day_it_is_the_month() -> None:
+    months = [fact for fact in facts("tr", "14 Ocak günü") if isinstance(fact, DatePart) and fact.part == "month"]
+    assert not months[0].weak
+
+
+def test_the_hour_before_a_range_to_a_clock_is_a_time() -> None:
+    times = [fact.values for fact in facts("de", "von 8.30 bis 17 Uhr") if isinstance(fact, DatePart)]
+    assert times == [{510, 1230}, {1020}]
+
+
+def test_an_adjective_ends_a_turkish_numeral() -> None:
+    assert values("tr", "beş milyonluk bir ülke")[0] == 5_000_000
+    assert values("tr", "beş milyon bir")[0] == 5_000_001
+
+
+def test_a_year_of_two_digits_may_begin_with_a_zero() -> None:
+    (year,) = (q for q in facts("ja", "07年に次ぐ") if isinstance(q, Quantity))
+    assert Decimal(2007) in {reading.value for reading in year.readings}
+
+
+def test_decimals_may_share_the_scale_of_the_sentence_before() -> None:
+    first, second = "La linea costa 3,4 miliardi.", "La banca ne presta 1,7, lo Stato ne ha chiesti 12."
+    sentences = Sentence(0, len(first), first), Sentence(len(first), len(first) + len(second), second)
+    _, rest = extract(Article("it", first + second, ""), sentences)
+    found = {q.text: {r.value for r in q.readings} for q in rest if isinstance(q, Quantity)}
+    assert Decimal(1_700_000_000) in found["1,7"]
+    assert found["12"] == {Decimal(12)}
 
 
 def test_times_of_two_zones_have_a_minute_in_common() -> None:
