@@ -57,7 +57,8 @@ HALVED = 0.4
 """The same where half of a doubled denial stands there ("did not rule out", there: ruled out)."""
 MADE_UP = 0.9
 """The same where the target has as many words that may deny as it has denials too few ("never dishonest" here, "לא ישר"
-and "אף פעם לא" there). TODO"""
+and "אף פעם לא" there). Of 73 lost negations of ten articles from English none is missed for it; four faithful pairs
+of four articles had a probability of 0.82 to 0.85."""
 COUNTERPART = 0.2
 """Cosine that a denied word needs with some phrase of the other side."""
 _QUESTION = ("?", "？", "؟", ";")
