@@ -4,11 +4,16 @@ One English list (``checker/languages/contraries.toml``) serves all languages: a
 vectors are alike, and clearly more so than to the entry that excludes it. Two quotations contrast where one has a word
 that leans to an entry and the other a word that leans to its contrary, and neither word has an answer in the sentences
 of the other version.
+
+A denial turns a word into its opposite, so that opposites contrast only where both are denied equally often: "not
+unlawful" is no contrary of "не незаконно" nor of "ليست غير قانونية". Of a word formed by a denial ("rechtswidrig") the
+vector may know the rest alone ("Recht"), so that it never leans to the pole without one.
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Hashable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,10 +23,13 @@ from typing import cast
 import msgspec
 import numpy as np
 
+from checker.checks.entries import lowered
 from checker.checks.lexical import Tokens, unit
 from checker.checks.polarity import polarity
 from checker.checks.replaced import Quoted
+from checker.checks.scope import COMMON, CUT, is_content
 from checker.embed import Encoder
+from checker.model import Span
 
 ANSWERED = 0.4
 """Cosine with a word or phrase of the other version from which a word is answered there."""
@@ -32,6 +40,9 @@ PRESENT = 0.5
 than either, as "the rent rises, the pay does not"."""
 SHORTEST = 2
 """Characters of a word below which its vector says too little."""
+TURNED = 0.5
+"""Cosine with "violates" or "contrary" from which a word denies the one beside it ("violates the law")."""
+_TURNING = ("violates", "violate", "violation", "breach", "disobey", "contravene")
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -43,6 +54,18 @@ class _Table(msgspec.Struct, frozen=True):
     other: np.ndarray
     opposed: np.ndarray
     """Of each pair, whether a denial turns one into the other (not full: empty)."""
+    denying: np.ndarray
+    """Of each pole, whether it is formed by a denial (unlawful)."""
+
+
+class _Words(msgspec.Struct, frozen=True):
+    """The words of a quotation that nothing in the other version answers, and how each of them is denied there."""
+
+    directions: np.ndarray
+    odd: np.ndarray
+    """Whether a word is denied once, and not twice or never."""
+    formed: np.ndarray
+    """Whether a denial is a part of the word (unlawful)."""
 
 
 def contrast(both: tuple[Quoted, Quoted], around: tuple[Tokens, Tokens], encoder: Encoder) -> float:
@@ -50,17 +73,35 @@ def contrast(both: tuple[Quoted, Quoted], around: tuple[Tokens, Tokens], encoder
 
     ``around`` are the words of the sentences in which the quotations stand.
     """
-    sides = [_open(quoted.words, there) for quoted, there in zip(both, around[::-1], strict=True)]
-    if not all(map(len, sides)):
+    sides = [_open(quoted, there, encoder) for quoted, there in zip(both, around[::-1], strict=True)]
+    if not all(len(side.directions) for side in sides):
         return 0.0
     table = _table()
-    source, target = (_poles(side, cast(Hashable, encoder)) for side in sides)
-    values = np.minimum(_leaning(source, table.one, table.other), _leaning(target, table.other, table.one))
+    source, target = (_poles(side.directions, cast(Hashable, encoder)) for side in sides)
+    leaning = _leaning(source, table.one, table.other), _leaning(target, table.other, table.one)
+    values = np.minimum(*(rows.max(axis=0) for rows in leaning))
+    turned = _alike_denied(leaning, (sides[0], sides[1]))
     present = [_poles(unit(words.vectors), cast(Hashable, encoder)).max(axis=0) >= PRESENT for words in around]
     allowed = ~present[0][table.other] & ~present[1][table.one]
     if _denied(both):
         allowed &= ~table.opposed
-    return float((values * allowed).max())
+    return float((np.where(table.opposed, turned, values) * allowed).max())
+
+
+def _alike_denied(leaning: tuple[np.ndarray, np.ndarray], sides: tuple[_Words, _Words]) -> np.ndarray:
+    """How surely, for each pair of poles, words that are denied equally often lean to them."""
+    table = _table()
+    formed = [
+        np.where(side.formed[:, None] & (table.denying[contrary] & ~table.denying[pole])[None], 0.0, rows)
+        for rows, side, pole, contrary in zip(
+            leaning, sides, (table.one, table.other), (table.other, table.one), strict=True
+        )
+    ]
+    values = [
+        np.minimum(*((rows * (side.odd == odd)[:, None]).max(axis=0) for rows, side in zip(formed, sides, strict=True)))
+        for odd in (False, True)
+    ]
+    return np.maximum(*values)
 
 
 def listed() -> tuple[str, ...]:
@@ -68,13 +109,51 @@ def listed() -> tuple[str, ...]:
     return _table().words
 
 
-def _open(words: Tokens, there: Tokens) -> np.ndarray:
-    """Directions of the words that nothing in the other version answers."""
+def _open(quoted: Quoted, there: Tokens, encoder: Encoder) -> _Words:
+    """The words that nothing in the other version answers and that say something by themselves."""
+    words = quoted.words
     directions = unit(words.vectors)
-    long: np.ndarray = np.array([span.end - span.start >= SHORTEST for span in words.spans], dtype=bool)
-    if not len(there.spans) or not len(directions):
-        return np.asarray(directions[long])
-    return np.asarray(directions[long & ((directions @ there.phrases().T).max(axis=1) < ANSWERED)])
+    kept: np.ndarray = np.array([_says(quoted, span) for span in words.spans], dtype=bool)
+    if len(there.spans) and len(directions):
+        kept &= (directions @ there.phrases().T).max(axis=1) < ANSWERED
+    denials, formed = _denials(quoted, directions, encoder)
+    return _Words(np.asarray(directions[kept]), (denials % 2 == 1)[kept], formed[kept])
+
+
+def _says(quoted: Quoted, word: Span) -> bool:
+    text = quoted.text[word.start - quoted.start : word.end - quoted.start]
+    return len(text) >= SHORTEST and is_content(text, quoted.language, COMMON)
+
+
+def _denials(quoted: Quoted, directions: np.ndarray, encoder: Encoder) -> tuple[np.ndarray, np.ndarray]:
+    """How often each word is denied: by the negators of its clause, and by what may deny right beside it.
+
+    Besides, whether the word itself holds a denial.
+    """
+    spans = [Span(span.start - quoted.start, span.end - quoted.start) for span in quoted.words.spans]
+    found = polarity(quoted.text, quoted.language)
+    negators = _negated(quoted.text, found.negators if found is not None else ())
+    soft = found.soft if found is not None else ()
+    clauses = [_clause(quoted.text, span) for span in spans]
+    formed: np.ndarray = np.array([any(map(span.overlaps, soft)) for span in spans], dtype=bool)
+    turning = formed.copy()
+    if len(directions):
+        turning |= (directions @ _turning(cast(Hashable, encoder)).T).max(axis=1) >= TURNED
+    beside = np.concatenate([[False], turning[:-1]]).astype(int) if len(spans) else np.zeros(0, dtype=int)
+    return np.array([negators.get(clause, 0) for clause in clauses], dtype=int) + beside, formed
+
+
+def _negated(text: str, negators: tuple[Span, ...]) -> dict[int, int]:
+    """How often the clauses of a quotation are denied: other negators say the same again, as in "nie … niczego"."""
+    counts = Counter((_clause(text, span), lowered(text[span.start : span.end])) for span in negators)
+    most: dict[int, int] = {}
+    for (clause, _), count in counts.items():
+        most[clause] = max(count, most.get(clause, 0))
+    return most
+
+
+def _clause(text: str, span: Span) -> int:
+    return sum(1 for _ in CUT.finditer(text, 0, span.start))
 
 
 def _poles(directions: np.ndarray, encoder: Hashable) -> np.ndarray:
@@ -84,9 +163,9 @@ def _poles(directions: np.ndarray, encoder: Hashable) -> np.ndarray:
 
 
 def _leaning(likeness: np.ndarray, pole: np.ndarray, contrary: np.ndarray) -> np.ndarray:
-    """For each pair of contrary poles, how much a word leans to the first and not to the second."""
+    """For each word and pair of contrary poles, how much the word leans to the first and not to the second."""
     near, far = likeness[:, pole], likeness[:, contrary]
-    return np.asarray(np.where(near - far > MARGIN, near, 0.0).max(axis=0))
+    return np.asarray(np.where(near - far > MARGIN, near, 0.0))
 
 
 def _denied(both: tuple[Quoted, Quoted]) -> bool:
@@ -98,6 +177,11 @@ def _denied(both: tuple[Quoted, Quoted]) -> bool:
 @lru_cache(maxsize=4)
 def _vectors(encoder: Hashable) -> np.ndarray:
     return cast(Encoder, encoder).encode(_table().words)
+
+
+@lru_cache(maxsize=4)
+def _turning(encoder: Hashable) -> np.ndarray:
+    return cast(Encoder, encoder).encode(_TURNING)
 
 
 @cache
@@ -115,4 +199,11 @@ def _table() -> _Table:
             words.extend(pole)
         pairs.extend((one, other, opposed) for one, other in permutations(range(first, len(starts)), 2))
     one, other, opposites = (np.array(column) for column in zip(*pairs, strict=True))
-    return _Table(tuple(words), tuple(starts), one, other, opposites.astype(bool))
+    ends = (*starts[1:], len(words))
+    denying = [any(map(_denying, words[start:end])) for start, end in zip(starts, ends, strict=True)]
+    return _Table(tuple(words), tuple(starts), one, other, opposites.astype(bool), np.array(denying))
+
+
+def _denying(word: str) -> bool:
+    found = polarity(word, "en")
+    return found is not None and bool(found.soft)

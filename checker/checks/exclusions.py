@@ -46,15 +46,19 @@ def exclusions(text: str, language: str) -> tuple[Exclusion, ...]:
 
 
 def reversed_exclusion(pair: Pair, bead: Bead) -> tuple[Span, Span] | None:
-    """The only excluding words of either side, where one of them alone is taken back."""
+    """The first excluding words that correspond and of which those of one side alone are taken back.
+
+    They correspond in their order; where either side has another number of them, nobody knows which do. Nothing is said
+    where as many are taken back on either side: they may only stand in another order.
+    """
     rows = [
         [row for sentence in sentences for row in _placed(sentence, version)]
         for sentences, version in zip(pair.sentences(bead), (pair.source, pair.target), strict=True)
     ]
-    if any(len(row) != 1 for row in rows):
+    denied = [[row.denied for row in side] for side in rows]
+    if len(rows[0]) != len(rows[1]) or None in denied[0] + denied[1] or denied[0].count(True) == denied[1].count(True):
         return None
-    one, other = rows[0][0], rows[1][0]
-    return (one.span, other.span) if {one.denied, other.denied} == {True, False} else None
+    return next((one.span, other.span) for one, other in zip(*rows, strict=True) if one.denied != other.denied)
 
 
 def _placed(sentence: Sentence, version: Version) -> Iterator[Exclusion]:

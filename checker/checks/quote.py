@@ -27,6 +27,7 @@ from checker.checks.agreement import Agreement, agreement
 from checker.checks.clauses import extent
 from checker.checks.context import Pair
 from checker.checks.couples import joined
+from checker.checks.lexical import Tokens
 from checker.checks.quoted import PAIRING, Item
 from checker.checks.sides import Side, both_sides, clipped, support
 from checker.languages.names import english_name
@@ -218,13 +219,17 @@ def observed(
     differing = brief.differing((first, second), around, sides[0].cosine(sides[1], source, target), lengths, measure)
     supports = min(support(first, around[1])[0], support(second, around[0])[0])
     quoted = (
-        replaced.Quoted(sides[0].text(spans[0]), sides[0].version.article.language, first),
-        replaced.Quoted(sides[1].text(spans[1]), sides[1].version.article.language, second),
+        _quoted(sides[0], spans[0], first),
+        _quoted(sides[1], spans[1], second),
     )
     contrast = contraries.contrast(quoted, around, sides[0].encoder)
     texts = tuple(" ".join(map(side.text, side.sentences_of(beads))) for side in sides)
     denial = turned.denial(quoted, (texts[0], texts[1]))
     return spans, quoted, replaced.Context(lengths, supports, differing, contrast, denial, turned.opposed(quoted))
+
+
+def _quoted(side: Side, span: Span, words: Tokens) -> replaced.Quoted:
+    return replaced.Quoted(side.text(span), side.version.article.language, words, span.start)
 
 
 def _told_briefly(sides: tuple[Side, Side], first: Span, second: Span) -> Severity:

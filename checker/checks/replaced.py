@@ -47,11 +47,12 @@ MIN_WORDS = 2
 
 
 class Quoted(msgspec.Struct, frozen=True):
-    """A quotation of one side: its text, its language and its words."""
+    """A quotation of one side: its text, its language, its words, and the place in the article where it begins."""
 
     text: str
     language: str
     words: Tokens
+    start: int = 0
 
 
 class Context(msgspec.Struct, frozen=True):

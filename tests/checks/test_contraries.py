@@ -98,3 +98,26 @@ def test_the_check_reports_them(hall: str, count: int) -> None:
     pair = _align(versions[0], versions[1], ENCODER)[1]
     findings = [finding for finding in quote.check(pair) if finding.severity != "note"]
     assert len(findings) == count
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (
+            ("en", "The order was strict, not unlawful."),
+            ("de", "Die Anordnung war streng, nicht rechtswidrig."),
+        ),
+        (("de", "Die Anordnung ist nicht rechtswidrig."), ("ru", "Распоряжение не является незаконным.")),
+        (("en", "She was never dishonest with us."), ("id", "Dia tidak pernah tidak jujur kepada kami.")),
+        (("en", "The strike was not illegal."), ("id", "Pemogokan itu tidak melanggar hukum.")),
+        (("en", "The strike was not illegal."), ("ar", "الإضراب ليس غير قانوني.")),
+    ],
+)
+def test_two_denials_are_none(source: tuple[str, str], target: tuple[str, str]) -> None:
+    assert measured(source, target) < quote.CONTRARY
+    assert measured(target, source) < quote.CONTRARY
+
+
+def test_a_word_formed_by_a_denial_leans_to_the_pole_of_a_denial_alone() -> None:
+    assert measured(("de", "Der Streik ist rechtswidrig."), ("en", "The strike is unlawful.")) < quote.CONTRARY
+    assert measured(("de", "Der Streik ist rechtmäßig."), ("en", "The strike is unlawful.")) >= quote.CONTRARY

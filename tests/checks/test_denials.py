@@ -107,3 +107,33 @@ def test_lower_case_keeps_every_place() -> None:
 @pytest.mark.parametrize("language", [language for language in OTHERS if "earliest" in SENTENCES[language]])
 def test_a_denied_limit_is_said_without_a_negator(language: str) -> None:
     assert [finding.message for finding in denials(language, "earliest", "earliest")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("el", "Το χαρτί δεν έχει καμία αξία."), ("it", "Il foglio non vale nulla."), ("es", "El papel no vale nada.")],
+)
+def test_a_word_that_repeats_a_negator_carries_no_denial(language: str, text: str) -> None:
+    found = polarity(text, language)
+    assert found is not None
+    assert found.negators
+    assert not found.soft
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Antwort ließ nicht lange auf sich warten."),
+        ("es", "Los vecinos no tardaron en responder."),
+        ("fr", "Les voisins n’ont pas tardé à répondre."),
+        ("it", "La risposta non si è fatta attendere."),
+        ("en", "If the mayor says no, we leave."),
+        ("en", "Guests will see nothing except the sea."),
+        ("ko", "순위는 변함이 없었다."),
+    ],
+)
+def test_idioms_with_a_negator_deny_nothing(language: str, text: str) -> None:
+    found = polarity(text, language)
+    assert found is not None
+    assert not found.negators
+    assert found.idle
