@@ -75,6 +75,8 @@ SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
 UNHEARD = 0.65
 """Likeness of spelling or sound below which two names are hardly two renderings of one."""
+APART = 0.4
+"""Share of its sentences by which two leftovers stand apart that hardly take each other's place."""
 EVERYDAY = 4.5
 """Zipf frequency of a word that may stand beside an acronym without being a name."""
 USUAL = 3.5
@@ -165,19 +167,27 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
         return False
     if (_acronymic(a) and not _plain_name(b)) or (_acronymic(b) and not _plain_name(a)):
         return False
-    if _guesses(a, b) or _guesses(b, a):
+    if _guesses(a, b) or _guesses(b, a) or _resumed(a, b) or _resumed(b, a):
         return False
     return _surnames(a, b) or not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
 
 
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
-    """Whether one is a country, or its people, and the other nothing known, nor surely a name: neither replaces it."""
+    """Whether one is a country, or its people, and the other nothing known: it says whose that is ("Italian police")."""
     return (
         any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
         and not (known_name(b.text, b.language) or as_in_english(b.text))
         and not b.displaced
-        and b.strength < CERTAIN
     )
+
+
+def _resumed(a: Leftover, b: Leftover) -> bool:
+    """Whether one is named next to here on the other side as well, which has a pronoun, and the other stands elsewhere.
+
+    "He had it from a family, as the laboratory found" and "Brunner had it from a family".
+    """
+    known = a.near and a.elsewhere > 0 and not b.known and not b.elsewhere
+    return known and abs(a.place - b.place) >= APART
 
 
 def _guesses(a: Leftover, b: Leftover) -> bool:
