@@ -25,6 +25,7 @@ from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, spelled
 from checker.checks.entities import Mention, exchanged
+from checker.checks.enumerated import left_out
 from checker.checks.exonymy import english_names, known_name, metonym
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import SPELLED
@@ -102,6 +103,10 @@ def check(pair: Pair) -> Iterable[Finding]:
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
+    for bead, side, row in left_out(pair):
+        if not any(span.overlaps(row.span) for span in taken):
+            taken.add(row.span)
+            yield _finding(pair, bead, *((row, None) if side == "source" else (None, row)), "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
         if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
