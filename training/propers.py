@@ -21,7 +21,7 @@ from pathlib import Path
 import regex
 
 from checker.languages.frequency import zipf
-from training.exonyms import SOURCES, rows
+from training.exonyms import SOURCES, no_names, rows
 
 TEXTS = ("news_wmt", "tatoeba", "tico19", "xquad", "korean_news", "bucc2020_id", "panl_bppt_id")
 NOUNS_CAPITALISED = "de"
@@ -57,8 +57,9 @@ def main(corpora: Path) -> None:
     }
     names[NOUNS_CAPITALISED] -= set(GERMAN_NOUNS.read_text(encoding="utf-8").splitlines())
     folder = Path(__file__).parents[1] / "checker" / "languages" / "propers"
+    barred = no_names()
     for code, words in names.items():
-        kept = sorted(word for word in words if zipf(code, word) > 0)
+        kept = sorted(word for word in words if zipf(code, word) > 0 and (code, word) not in barred)
         if kept:
             (folder / f"{code}.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
 

@@ -40,6 +40,8 @@ OTHERWISE = 0.5
 """What :func:`spelled` gives at most for such a name whose surname isn't there: the rest of its reading is chance."""
 WHOLE = 4
 """Consonants of a name of several words that may be one word elsewhere."""
+LOAN = 5
+"""Consonants of a name that may be written small elsewhere."""
 INFLECTED = 2
 """Letters that a surname of two letters may have more, and by which such a name may be longer or shorter."""
 GUTTURALS = frozenset({"hg"})
@@ -73,11 +75,27 @@ def spelled(word: str, language: str, other: Passage, least: float = 0.0) -> flo
         return 1.0
     if _acronym(word, other) or is_renamed(word, plain, language, other) or _read(word, language, other):
         return 1.0
+    if _written_small(word, language, other):
+        return 1.0
     surnames = _surnames(word, language)
     if surnames and _borne(surnames, other):
         return 1.0
     likeness = max(_alike(plain, other), _sounds(word, language, other, least))
     return min(likeness, OTHERWISE) if surnames else likeness
+
+
+def _written_small(word: str, language: str, other: Passage) -> bool:
+    """Whether a language writes a foreign name small ("Peschmerga", "пешмерга"): a long one, by its consonants."""
+    bones = skeleton(word)
+    if len(bones) < LOAN or uncased(word) or known_name(word, language):
+        return False
+    return any(row.startswith(bones[: max(LOAN, len(bones) - 1)]) for row in _small(other))
+
+
+@lru_cache(maxsize=512)
+def _small(other: Passage) -> tuple[str, ...]:
+    """The consonants of the longer words of a passage that have no capital."""
+    return tuple(skeleton(row) for row in other.words if row.islower() and len(row) > LOAN)
 
 
 def _read(word: str, language: str, other: Passage) -> bool:

@@ -64,15 +64,15 @@ def exchanged(pair: Pair) -> Iterator[tuple[int, Mention, Mention]]:
 
 
 def _exchanged(pair: Pair, bead: Bead) -> Iterator[tuple[Mention, Mention]]:
-    own, other = _mentions(pair, bead), _mentions(pair.swapped(), _turned(bead))
-    lost = [row for row in own if _lost(pair, bead, row, other)]
-    new = [row for row in other if _lost(pair.swapped(), _turned(bead), row, own)]
+    own, other = mentions_of(pair, bead), mentions_of(pair.swapped(), turned(bead))
+    gone = [row for row in own if lost(pair, bead, row, other)]
+    new = [row for row in other if lost(pair.swapped(), turned(bead), row, own)]
     more = Counter(entity for row in other for entity in row.entities)
     more.subtract(entity for row in own for entity in row.entities)
     repeated = [row for row in other if _country(row) and all(more[entity] > 0 for entity in row.entities)]
     taken: set[Span] = set()
-    for a in lost:
-        near = sorted(repeated, key=lambda b: abs(_place(pair, bead, a) - _place(pair.swapped(), _turned(bead), b)))
+    for a in gone:
+        near = sorted(repeated, key=lambda b: abs(_place(pair, bead, a) - _place(pair.swapped(), turned(bead), b)))
         b = next((b for b in (*new, *near) if b.span not in taken and _differ(a, b)), None)
         if b is not None:
             taken.add(b.span)
@@ -95,7 +95,7 @@ def _differ(a: Mention, b: Mention) -> bool:
     return bool(kinds) and not any(x.may_be(y) for x in a.entities for y in b.entities)
 
 
-def _lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> bool:
+def lost(view: Pair, bead: Bead, row: Mention, other: Sequence[Mention]) -> bool:
     """Whether the other side has neither a mention of what is mentioned nor its spelling, nor have its neighbours.
 
     Its language must have a name for it.
@@ -131,11 +131,13 @@ def _tellable(row: Mention, language: str, view: Pair, bead: Bead) -> bool:
     return any(key in known for key in keys)
 
 
-def _turned(bead: Bead) -> Bead:
+def turned(bead: Bead) -> Bead:
+    """A bead seen from its other side."""
     return Bead(bead.target, bead.source, bead.score)
 
 
-def _mentions(view: Pair, bead: Bead) -> tuple[Mention, ...]:
+def mentions_of(view: Pair, bead: Bead) -> tuple[Mention, ...]:
+    """The entities that the source of a bead mentions; no countries in brackets."""
     article = view.source.article
     return tuple(
         Mention(Span(s.start + row.span.start, s.start + row.span.end), row.text, row.entities)

@@ -52,7 +52,7 @@ _MERGED = {
     "hangul": "lr fp vb pb td kg zj sj zs cS cj dT tT",
     "kana": "lr vb si cS sT tc zj fh",
     "tamil": "pb td kg fp sc sj sS",
-    "abjad": "pb fp vb vw kg jg",
+    "abjad": "pb fp vb vw kg jg cT zT",
 }
 """Letters that a script does not tell apart."""
 

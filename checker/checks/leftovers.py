@@ -20,6 +20,7 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
 from checker.checks.counterpart import near_to, spelled
 from checker.checks.exonymy import displaced, known_name
+from checker.checks.inflection import inflected
 from checker.checks.leftout import left_out
 from checker.checks.legible import native, scripts, tellable
 from checker.checks.listing import Member, listed, members
@@ -146,7 +147,7 @@ def leftovers(pair: Pair, side: SideName) -> tuple[Leftover, ...]:
     view = pair if side == "source" else pair.swapped()
     own, other = view.source, view.target
     seen = list(outcomes(pair, side))
-    proven = {fold(row.word.text)[:5] for row in seen if row.written and len(row.word.text) > 3}
+    proven = _proven(seen)
     weighed = (_weighed(row, proven, own.article.language) for row in seen if not row.found)
     missing = [row for row in weighed if row.word.strength >= FAINTEST]
     if not missing:
@@ -169,13 +170,24 @@ def _by_bead(seen: list[Outcome], missing: list[Outcome]) -> Iterator[tuple[int,
     yield from rows.items()
 
 
-def _weighed(row: Outcome, proven: set[str], language: str) -> Outcome:
+def _proven(seen: list[Outcome]) -> dict[str, set[str]]:
+    """The words that some bead carries over as they are spelled, folded, by their first letters."""
+    rows: dict[str, set[str]] = {}
+    for row in seen:
+        if row.written and len(row.word.text) > 3:
+            rows.setdefault(fold(row.word.text)[:5], set()).add(fold(row.word.text))
+    return rows
+
+
+def _weighed(row: Outcome, proven: dict[str, set[str]], language: str) -> Outcome:
     """A word that other beads carry over as it is spelled is a name, however ordinary it looks.
 
     Ordinary loanwords in katakana are carried over as well.
     """
     loanword = is_katakana(row.word.text) and zipf(language, row.word.text) >= ORDINARY
-    if row.word.strength < FAINT or loanword or fold(row.word.text)[:5] not in proven:
+    plain = fold(row.word.text)
+    carried = any(inflected(plain, other) for other in proven.get(plain[:5], ()))
+    if row.word.strength < FAINT or loanword or not carried:
         return row
     return msgspec.structs.replace(row, word=replace(row.word, strength=max(row.word.strength, CERTAIN)))
 

@@ -25,6 +25,7 @@ from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, spelled
 from checker.checks.entities import Mention, exchanged
+from checker.checks.enumerated import left_out
 from checker.checks.exonymy import english_names, known_name, metonym
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import SPELLED
@@ -75,6 +76,8 @@ SAMPLE = 2000
 """Characters of a version that are looked at for its script."""
 UNHEARD = 0.65
 """Likeness of spelling or sound below which two names are hardly two renderings of one."""
+APART = 0.4
+"""Share of its sentences by which two leftovers stand apart that hardly take each other's place."""
 EVERYDAY = 4.5
 """Zipf frequency of a word that may stand beside an acronym without being a name."""
 USUAL = 3.5
@@ -100,6 +103,10 @@ def check(pair: Pair) -> Iterable[Finding]:
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
+    for bead, side, row in left_out(pair):
+        if not any(span.overlaps(row.span) for span in taken):
+            taken.add(row.span)
+            yield _finding(pair, bead, *((row, None) if side == "source" else (None, row)), "warning")
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
         if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
@@ -165,19 +172,27 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
         return False
     if (_acronymic(a) and not _plain_name(b)) or (_acronymic(b) and not _plain_name(a)):
         return False
-    if _guesses(a, b) or _guesses(b, a):
+    if _guesses(a, b) or _guesses(b, a) or _resumed(a, b) or _resumed(b, a):
         return False
     return _surnames(a, b) or not any(row.ordinary or (row.opens and row.strength < OPEN) for row in (a, b))
 
 
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
-    """Whether one is a country, or its people, and the other nothing known, nor surely a name: neither replaces it."""
+    """Whether one is a country, or its people, and the other nothing known: it says whose that is ("Italian police")."""
     return (
         any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
         and not (known_name(b.text, b.language) or as_in_english(b.text))
         and not b.displaced
-        and b.strength < CERTAIN
     )
+
+
+def _resumed(a: Leftover, b: Leftover) -> bool:
+    """Whether one is named next to here on the other side as well, which has a pronoun, and the other stands elsewhere.
+
+    "He had it from a family, as the laboratory found" and "Brunner had it from a family".
+    """
+    known = a.near and a.elsewhere > 0 and not b.known and not b.elsewhere
+    return known and abs(a.place - b.place) >= APART
 
 
 def _guesses(a: Leftover, b: Leftover) -> bool:

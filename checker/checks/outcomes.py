@@ -13,13 +13,14 @@ from checker.checks import lexical
 from checker.checks.context import Pair
 from checker.checks.counterpart import named, shortened, sounds_whole, spelled
 from checker.checks.exonymy import contradicted, elsewhere, english_names, known_name, renamed, seat
-from checker.checks.passage import Passage, passage, stems
+from checker.checks.passage import Passage, passage, places_of, stems
 from checker.checks.scripts import script_of
 from checker.checks.sides import SideName
 from checker.facts.names import Name, Word
 from checker.facts.romanise import fold
 from checker.facts.slips import corrections
 from checker.facts.strength import CERTAIN, FAINT, LIKELY, has_ordinary_head, is_compound
+from checker.facts.transcription import recut
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
 from checker.model import Bead, Span
@@ -198,9 +199,14 @@ def _known(view: Pair, bead: Bead, name: Name, other: Passage) -> frozenset[Span
 
 def _heard(word: Word, text: str, language: str, other: Passage) -> float:
     """How surely a word stands in a passage by its spelling; a Chinese name goes on ("Chaj-nanu")."""
-    heard = max(spelled(form, language, other) for form in (word.text, *stems(word.text, language)))
-    syllables = _SYLLABLES.match(text, word.end) if heard < SPELLED else None
-    return max(heard, spelled(word.text + syllables.group(), language, other)) if syllables else heard
+    places = places_of(word.text, language) if zipf(language, word.text) == 0 else ()
+    heard = max(spelled(form, language, other) for form in (word.text, *stems(word.text, language), *places))
+    if heard >= SPELLED:
+        return heard
+    others = [word.text + match.group() for match in [_SYLLABLES.match(text, word.end)] if match]
+    if data(language, "names").get("transcription"):
+        others += recut(text, word.start, word.end, language)
+    return max((heard, *(spelled(form, language, other) for form in others)))
 
 
 def _known_parts(name: Name, language: str, other: Passage) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from checker.checks.acronyms import is_acronym
 from checker.checks.hearing import STEM, Sound, Sounds, respelled, sound_of
 from checker.checks.scripts import CONTINUOUS, HAN, LATIN, uncased
 from checker.facts.romanise import fold, roman
-from checker.facts.transcription import dotted
+from checker.facts.transcription import dotted, undotted
 from checker.languages import exonyms
 from checker.languages.frequency import zipf
 from checker.languages.words import words as data
@@ -77,6 +77,7 @@ def passage(text: str, language: str) -> Passage:
     if characters := data(language, "names").get("transcription"):
         names += _transcriptions(text, characters)
         names += [part for parts in dotted(text, language) for part in parts if len(part) > 1]
+        names += undotted(text, language)
     if not CONTINUOUS.search(text):
         names += [f"{a} {b}" for a, b in pairwise(words) if a[:1].isupper() and b[:1].isupper()]
         names += [a + b for a, b in pairwise(words) if _may_be_one(a, b, language)]
@@ -105,8 +106,14 @@ def passage(text: str, language: str) -> Passage:
 
 
 def _hyphenated(text: str) -> Iterator[str]:
-    """Names of several syllables with hyphens between them, as Czech writes Chinese ones ("Chaj-nan")."""
-    return (match.group() for match in _HYPHENS.finditer(text) if match.group()[0].isupper())
+    """Names of several syllables with hyphens between them, as Czech writes Chinese ones ("Chaj-nan").
+
+    Others write each syllable by itself ("Min-woo", "Мин У").
+    """
+    for match in _HYPHENS.finditer(text):
+        if match.group()[0].isupper():
+            yield match.group()
+            yield from (part.title() for part in match.group().split("-") if part.islower())
 
 
 def _apostrophed(text: str) -> Iterator[str]:
@@ -114,12 +121,22 @@ def _apostrophed(text: str) -> Iterator[str]:
     return (_MARK.sub("", match.group()) for match in _MARKED.finditer(text) if match.group()[0].isupper())
 
 
+def places_of(word: str, language: str) -> Iterator[str]:
+    """The places that a rare word may be derived from, an adjective or a form that a language makes so.
+
+    A small one in Hungarian ("askeloni"), any in Ukrainian ("Паневезького"); with a capital, a place with its case
+    ("Vajnahátban").
+    """
+    rules = data(language, "names")
+    endings = (*(rules.get("place_adjectives", ()) if word.islower() else ()), *rules.get("adjectives", ()))
+    cases = rules.get("cases", ()) if word.istitle() else ()
+    for ending in (*endings, *cases):
+        if word.endswith(ending) and len(word) > LONG and len(word) - len(ending) >= LEAST_STEM:
+            yield word.removesuffix(ending).title()
+
+
 def _places_of(words: Iterable[str], language: str) -> Iterator[str]:
-    """The places of small adjectives that no list has, where a language makes them so (Hungarian "askeloni")."""
-    for ending in data(language, "names").get("place_adjectives", ()):
-        for word in words:
-            if word.islower() and word.endswith(ending) and len(word) > LONG and zipf(language, word) == 0:
-                yield word.removesuffix(ending).title()
+    return (place for word in words if zipf(language, word) == 0 for place in places_of(word, language))
 
 
 def with_digraphs(words: Iterable[str]) -> Iterator[str]:
@@ -161,9 +178,19 @@ def stems(word: str, language: str) -> Iterator[str]:
     for prefix in rules.get("prefixes", ()):
         if word.startswith(prefix) and len(word) - len(prefix) >= LEAST_STEM:
             yield word[len(prefix) :]
-    for particle in rules.get("attached", ()):
-        if word.endswith(particle) and len(word) - len(particle) >= LEAST_STEM - 1:
-            yield word[: -len(particle)]
+    bare = [_without(word, particle) for particle in rules.get("attached", ()) if _ends(word, particle)]
+    yield from bare
+    heads = rules.get("heads", ())
+    yield from dict.fromkeys(_without(form, head) for form in (word, *bare) for head in heads if _ends(form, head))
+
+
+def _ends(word: str, ending: str) -> bool:
+    """Whether enough of a word is left without what is written behind it."""
+    return word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM - 1
+
+
+def _without(word: str, ending: str) -> str:
+    return word[: -len(ending)]
 
 
 def _windows(text: str, sizes: range) -> Iterator[str]:

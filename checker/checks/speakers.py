@@ -74,8 +74,9 @@ def _cut_short(a: Leftover, b: Leftover) -> bool:
 
 
 def _speaks(version: Version, row: Leftover) -> bool:
-    """A country or people speaks where it stands right beside the verb; farther away others are spoken of."""
-    return speaks(version, row.span, BESIDE if _is_known_place(row.text) else REACH)
+    """Whether a leftover speaks; farther from the verb a country, or a body of ordinary words, is spoken of."""
+    spoken_of = _is_known_place(row.text) or (row.translatable and row.words > 1)
+    return speaks(version, row.span, BESIDE if spoken_of else REACH)
 
 
 def _other_speaks(pair: Pair, row: Leftover) -> bool:
@@ -141,10 +142,13 @@ def _recurs(row: Leftover) -> bool:
 
 
 def _is_title(pair: Pair, row: Leftover) -> bool:
-    """Whether a word is a title ("die Ministerin", who is whoever holds the office): a name would be spelled alike."""
+    """Whether a word is a title ("die Ministerin", who is whoever holds the office): a name would be spelled alike.
+
+    What other beads carry over by its sound is no ordinary word any more.
+    """
     other = pair.target if row.side == "source" else pair.source
     ordinary = row.ordinary and row.translatable and zipf(row.language, row.text) >= RARE
-    return ordinary and row.script == "latin" and row.text not in other.article.text
+    return ordinary and row.text not in other.article.text
 
 
 def _proven(row: Leftover) -> bool:

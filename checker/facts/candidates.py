@@ -20,6 +20,7 @@ _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _CONTINUOUS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_STOPS = frozenset('.!?"”’')
 _APOSTROPHE = re.compile("['’ʼ‘]")
 COMMON_PLACE = 4.3
 """Zipf frequency that a place of two characters needs; rarer ones are found by chance inside longer names."""
@@ -81,7 +82,8 @@ def _suspects(text: str, start: int, end: int, writing: Writing) -> Iterator[tup
             a, b = _without_words(text, *match.span(), writing.language)
             if b - a >= LEAST_FOREIGN and not _made_of_words(text[a:b], writing.language):
                 yield a, b
-    if stranger := _stranger(text[start:end], writing.language):
+    stranger = _stranger(text[start:end], writing.language)
+    if stranger and not _is_predicate(text, start, end, writing.language):
         yield start + stranger[0], start + stranger[1]
 
 
@@ -118,6 +120,12 @@ def _stranger(word: str, language: str) -> tuple[int, int] | None:
     if any(zipf(language, _MARKS.sub("", word[a:b])) > 0 or known_place(language, word[a:b]) for a, b in stems):
         return None
     return 0, min((b for _, b in stems), default=len(word)) if _HANGUL.match(word) else len(word)
+
+
+def _is_predicate(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a word ends a sentence as a verb does in a language that puts it last (Korean "올라선다")."""
+    endings = tuple(data(language, "names").get("predicates", ()))
+    return bool(endings) and text[start:end].endswith(endings) and text[end : end + 1] in _STOPS
 
 
 def _of_words(word: str, ends: Sequence[int], language: str) -> bool:

@@ -15,6 +15,10 @@ from checker.languages.frequency import zipf
 
 WORD = 3.8
 """Zipf frequency from which two characters are an ordinary word."""
+REACH = 2
+"""Characters on either side of a name that may belong to it."""
+SHORTEST = 2
+"""Characters of a name that is left without its last one."""
 DOUBLED = "mn"
 """Consonants that end a syllable and begin the next one where the name has but one ("安娜" for Ana)."""
 
@@ -34,6 +38,35 @@ def dotted(text: str, language: str) -> Iterator[tuple[str, ...]]:
         start = match.start()
         title = start > 0 and zipf(language, text[start - 1 : start + 1]) >= WORD
         yield match.group(1)[title:], match.group(2)
+
+
+def recut(text: str, start: int, end: int, language: str) -> Iterator[str]:
+    """Other names that a run of characters at a place of a text may be, which nothing parts from what is around it.
+
+    A longer one of which it is a piece ("济安泰普" of 加济安泰普), or one without a last character that begins a word
+    ("霍尔姆坚" before 称).
+    """
+    table = _table()
+    if not all(character in table for character in text[start:end]):
+        return
+    before = next((n for n in range(REACH) if text[start - n - 1 : start - n] not in table), REACH)
+    behind = next((n for n in range(REACH) if text[end + n : end + n + 1] not in table), REACH)
+    rows = [(a, b) for a in range(start - before, start + 1) for b in range(end, end + behind + 1)]
+    yield from (text[a:b] for a, b in rows if (a, b) != (start, end))
+    if _runs_on(text, start, end, language):
+        yield text[start : end - 1]
+
+
+def _runs_on(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the last of some characters may begin a word with the next one."""
+    return end - start > SHORTEST and end < len(text) and zipf(language, text[end - 1 : end + 1]) > 0
+
+
+def undotted(text: str, language: str) -> Iterator[str]:
+    """The last parts of names with a dot without a character that may begin the next word ("贝里尼坚" before 称)."""
+    for match in _pattern().finditer(text):
+        if _runs_on(text, *match.span(2), language):
+            yield match.group(2)[:-1]
 
 
 @cache

@@ -19,7 +19,8 @@ UNCASED = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u34
 _START = re.compile(r"[\s\"'“”„«»‘’(\[{¿¡—–―•*>#:-]*")
 _STOP = re.compile(r"\p{Ll}\.['\"”’»]?\s*$")
 _OPENING = re.compile(
-    r"[.!?:…。！？]['\"“”„«»’)\]]*\s+[\"'“„«‘(\[—–-]*$|[:\n]\s*[\"'“„«‘]+$|[“„«‘]\s?$|[\s(][\"']$|[—–•*]\s$"
+    r"[.!?:…。！？]['\"“”„«»’‘‹›)\]]*\s+[\"'“„«‘‚‹›(\[—–-]*$|[:\n]\s*[\"'“„«‘‚‹›]+$|[“„«‘‚]\s?$"
+    r"|[\s(„“«»][\"'‹›]$|[—–•*]\s$"
 )
 TITLED, STOPPED = 0.75, 1.0
 """Share of the longer words with a capital from which a sentence is in title case, and one that ends with a full stop,
