@@ -25,9 +25,11 @@ from checker.model import Article, Comparison, Finding, Version
 from checker.pipeline import compare, prepare
 
 TUNED = (
+    "airline",
     "bank",
     "budget",
     "chips",
+    "dam",
     "derailment",
     "doping",
     "earnings",
@@ -41,8 +43,10 @@ TUNED = (
     "launch",
     "lawsuit",
     "merger",
+    "museum",
     "outbreak",
     "probe",
+    "rates",
     "rescue",
     "spill",
     "strike",
