@@ -103,10 +103,7 @@ def check(pair: Pair) -> Iterable[Finding]:
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
-    for bead, side, row in left_out(pair):
-        if not any(span.overlaps(row.span) for span in taken):
-            taken.add(row.span)
-            yield _finding(pair, bead, *((row, None) if side == "source" else (None, row)), "warning")
+    yield from _left_out(pair, taken)
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
         if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
@@ -115,6 +112,14 @@ def check(pair: Pair) -> Iterable[Finding]:
             yield _finding(
                 pair, row.bead, row if row.side == "source" else None, row if row.side == "target" else None, "warning"
             )
+
+
+def _left_out(pair: Pair, taken: set[Span]) -> Iterator[Finding]:
+    """The countries and towns that a list lost, which are then taken."""
+    for bead, side, row in left_out(pair):
+        if not any(span.overlaps(row.span) for span in taken):
+            taken.add(row.span)
+            yield _finding(pair, bead, *((row, None) if side == "source" else (None, row)), "warning")
 
 
 def _taken(row: Leftover, taken: Iterable[Span]) -> bool:
@@ -178,7 +183,7 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
 
 
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
-    """Whether one is a country, or its people, and the other nothing known: it says whose that is ("Italian police")."""
+    """Whether one is a country or people and the other nothing known, whose it then says that is ("Italian police")."""
     return (
         any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
         and not (known_name(b.text, b.language) or as_in_english(b.text))

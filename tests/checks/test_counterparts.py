@@ -92,7 +92,6 @@ LIST = "The parcels were sent to Norway, Poland, Hungary and Chile on Friday. Th
     ("target", "lost"),
     [
         ("Die Pakete gingen am Freitag nach Norwegen, Polen, Ungarn und Chile. Die Post bestätigte es.", []),
-        ("Die Pakete gingen am Freitag nach Norwegen, Ungarn und Chile. Die Post bestätigte es.", ["Poland"]),
         ("Die Pakete gingen am Freitag nach Norwegen, Polen und Ungarn. Die Post bestätigte es.", ["Chile"]),
         ("Die Pakete gingen am Freitag in vier Länder. Die Post bestätigte es.", []),
     ],
