@@ -101,7 +101,7 @@ def _alike_denied(leaning: tuple[np.ndarray, np.ndarray], sides: tuple[_Words, _
         np.minimum(*((rows * (side.odd == odd)[:, None]).max(axis=0) for rows, side in zip(formed, sides, strict=True)))
         for odd in (False, True)
     ]
-    return np.maximum(*values)
+    return np.asarray(np.maximum(*values))
 
 
 def listed() -> tuple[str, ...]:

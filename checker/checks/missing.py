@@ -36,9 +36,9 @@ SURE_SENTENCE = 0.75
 the removed ones that a bead swallowed are at 0.82 and more."""
 TOLD = 0.45
 """Least product of two probabilities: that a sentence is alone, as the aligner sees it, and that no neighbouring bead
-that takes it in says it (:func:`checker.checks.clauses.beside`). Of the lone sentences of 552 faithful pairs of ten of
-our own articles, all told within another sentence or in quite other words, 12 of 47 reach it; of those that were removed
-from the other version of a development article all."""
+that takes it in says it (:func:`checker.checks.clauses.beside`). Of the lone sentences of 552 faithful pairs of our own
+articles, all told within another sentence or in quite other words, 12 of 47 reach it; of the 37 that were removed from
+the other version of a development article all."""
 TOLD_WITHIN = 0.2
 """The same for a stretch within a bead, whose beginning the bead before may say: five of eight of those articles'
 faithful versions are at 0.1 and 0.18, the removed clauses at 0.26 and 0.83."""

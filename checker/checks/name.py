@@ -119,7 +119,8 @@ def _left_out(pair: Pair, taken: set[Span]) -> Iterator[Finding]:
     for bead, side, row in left_out(pair):
         if not any(span.overlaps(row.span) for span in taken):
             taken.add(row.span)
-            yield _finding(pair, bead, *((row, None) if side == "source" else (None, row)), "warning")
+            own, other = (row, None) if side == "source" else (None, row)
+            yield _finding(pair, bead, own, other, "warning")
 
 
 def _taken(row: Leftover, taken: Iterable[Span]) -> bool:
