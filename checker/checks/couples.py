@@ -25,6 +25,9 @@ DOUBT = 0.85
 HARDLY, UNSURE = 0.05, 0.65
 """The same where the aligner gives the couple more than a third: both sentences share what is left to them. Facts that
 they don't share speak against it then: an inserted sentence beside a removed one mostly names something else."""
+TERSE = 80
+"""Characters up to which two sentences without a number or name are taken for each other, however little alike: they are
+idioms ("ließ nicht lange auf sich warten" for "came at once"). Inserted sentences mostly are longer, or name something."""
 QUOTED = 0.4
 """Share of a sentence in quotation marks from which it is taken for a quotation."""
 MOST = 6
@@ -99,7 +102,8 @@ def _weighed(pair: Pair, source: int, target: int, apart: int) -> tuple[tuple[bo
     likeness = measure.relative(sides[0].cosine(sides[1], *spans))
     alone = max(pair.beads[source].score, pair.beads[target].score)
     unsure = alone <= UNSURE and not _strangers(pair, pair.beads[source], pair.beads[target])
-    if alone <= DOUBT and likeness >= (HARDLY if unsure else ALIKE):
+    doubtful = alone <= DOUBT and likeness >= (HARDLY if unsure else ALIKE)
+    if doubtful or _terse(pair, source, target):
         return (False, -likeness), Couple(source, target, True)
     if _quoted(pair.source, first) and _quoted(pair.target, second):
         return (True, apart), Couple(source, target, False)
@@ -111,6 +115,15 @@ def _strangers(pair: Pair, source: Bead, target: Bead) -> bool:
     first, second = pair.facts(source)[0], pair.facts(target)[1]
     keys = [{key for fact in facts for key in fact.keys} for facts in (first, second)]
     return bool(keys[0] | keys[1]) and not keys[0] & keys[1]
+
+
+def _terse(pair: Pair, source: int, target: int) -> bool:
+    """Whether the sentences of two beads are short and say nothing that can be compared."""
+    beads = pair.beads[source], pair.beads[target]
+    rows = pair.sentences(beads[0])[0], pair.sentences(beads[1])[1]
+    facts = pair.facts(beads[0])[0], pair.facts(beads[1])[1]
+    short = all(sum(len(sentence.text) for sentence in row) <= TERSE for row in rows)
+    return short and not any(key for row in facts for fact in row for key in fact.keys)
 
 
 def _quoted(version: Version, sentences: tuple[Sentence, ...]) -> bool:

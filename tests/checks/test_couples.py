@@ -39,4 +39,13 @@ def test_a_doubtful_couple_needs_facts_in_common_or_none(sentences: tuple[str, s
 
 
 def test_sentences_that_are_surely_alone_are_no_couple() -> None:
-    assert not couples(lone(*FREE, 0.99))
+    assert not couples(lone(*INSERTED, 0.99))
+
+
+IDIOM = "Das ließ nicht lange auf sich warten.", "It came at once."
+LONGER = "Das ließ nicht lange auf sich warten.", f"It came at once, {', '.join(['as it always does in spring'] * 4)}."
+
+
+@pytest.mark.parametrize(("sentences", "alike"), [(IDIOM, True), (LONGER, False)], ids=["short", "long"])
+def test_short_sentences_without_facts_are_an_idiom(sentences: tuple[str, str], alike: bool) -> None:
+    assert any(couple.alike for couple in couples(lone(*sentences, 0.99))) is alike
