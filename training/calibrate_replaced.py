@@ -124,12 +124,13 @@ def _lines(text: str, language: str) -> Version:
 
 
 def _by_line(source: Version, target: Version) -> Pair:
-    """Two versions with a bead for every line."""
+    """Two versions with a bead for every line; a line that ends no sentence belongs to the one before it."""
     groups: list[dict[int, list[int]]] = [{}, {}]
     for group, version in zip(groups, (source, target), strict=True):
         for index, sentence in enumerate(version.sentences):
             group.setdefault(version.article.text.count("\n", 0, sentence.start), []).append(index)
-    beads = tuple(Bead(tuple(groups[0][line]), tuple(groups[1][line])) for line in groups[0] if line in groups[1])
+    lines = sorted({*groups[0], *groups[1]})
+    beads = tuple(Bead(tuple(groups[0].get(line, ())), tuple(groups[1].get(line, ()))) for line in lines)
     first, second = (ENCODER.encode([row.text for row in version.sentences]) for version in (source, target))
     return Pair(source, target, beads, first, second, ENCODER)
 
