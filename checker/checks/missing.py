@@ -40,7 +40,7 @@ that takes it in says it (:func:`checker.checks.clauses.beside`). Of the lone se
 articles, all told within another sentence or in quite other words, 12 of 47 reach it; of the 37 that were removed from
 the other version of a development article all."""
 TOLD_WITHIN = 0.2
-"""The same for a stretch within a bead, whose beginning the bead before may say: five of eight of those articles'
+"""The same for a clause within a bead, whose beginning the bead before may say: five of eight of those articles'
 faithful versions are at 0.1 and 0.18, the removed clauses at 0.26 and 0.83."""
 NUMBERS = 2
 """Numbers and dates of a stretch which, if the other side has them all, say that it isn't missing there."""
@@ -129,7 +129,8 @@ def _within(pair: Pair, side: SideName, check: str, severity: Severity) -> Itera
         found = next((row for row in group if row.probability >= _sure(row)), None)
         if found is None or _counted(pair, side, found):
             continue
-        if clauses.beside(pair, side, found.bead, found.span, measure) < (LOOSE_WITHIN if loose else TOLD_WITHIN):
+        least = LOOSE_WITHIN if loose else 0.0 if found.sentence else TOLD_WITHIN
+        if least and clauses.beside(pair, side, found.bead, found.span, measure) < least:
             continue
         text = version.article.text[found.span.start : found.span.end]
         level: Severity = "note" if is_boilerplate(text, _language(pair, side)) else severity

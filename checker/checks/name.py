@@ -184,9 +184,14 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
 
 
 def _of_other_kinds(a: Leftover, b: Leftover) -> bool:
-    """Whether one is a country or people and the other nothing known, whose it then says that is ("Italian police")."""
+    """Whether one is a people and the other nothing known, whose it then says that is ("Italian police").
+
+    A country by its own name ("Ukraine") may have taken any name's place.
+    """
+    names = english_names(a.text, a.language) | {fold(a.text)}
     return (
-        any(key in exonyms.countries() for key in exonyms.kin(english_names(a.text, a.language) | {fold(a.text)}))
+        not names & exonyms.countries()
+        and bool(exonyms.kin(names) & exonyms.countries())
         and not (known_name(b.text, b.language) or as_in_english(b.text))
         and not b.displaced
     )
@@ -197,7 +202,7 @@ def _resumed(a: Leftover, b: Leftover) -> bool:
 
     "He had it from a family, as the laboratory found" and "Brunner had it from a family".
     """
-    known = a.near and a.elsewhere > 0 and not b.known and not b.elsewhere
+    known = a.near and a.elsewhere > 0 and not (b.known or b.elsewhere or b.displaced)
     return known and abs(a.place - b.place) >= APART
 
 
