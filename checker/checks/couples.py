@@ -26,8 +26,9 @@ HARDLY, UNSURE = 0.05, 0.65
 """The same where the aligner gives the couple more than a third: both sentences share what is left to them. Facts that
 they don't share speak against it then: an inserted sentence beside a removed one mostly names something else."""
 TERSE = 80
-"""Characters up to which two sentences without a number or name are taken for each other, however little alike: they are
-idioms ("ließ nicht lange auf sich warten" for "came at once"). Inserted sentences mostly are longer, or name something."""
+"""Characters up to which two sentences without a number or name are taken for each other, however little alike: they
+are idioms ("ließ nicht lange auf sich warten" for "came at once"). Inserted sentences mostly are longer, or name
+something."""
 QUOTED = 0.4
 """Share of a sentence in quotation marks from which it is taken for a quotation."""
 MOST = 6
