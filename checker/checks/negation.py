@@ -44,6 +44,8 @@ SEVERITY: Severity = "warning"
 LIKE, CLOSE, LEAST = 0.6, 0.8, 0.4
 """Relative similarity (:mod:`checker.checks.yardstick`) of a bead in which plain evidence counts, of a close one, and
 below which nothing is said: freer translations deny in other words."""
+ALIKE = 0.97
+"""Likeness of both sides, 1 that of the article's sentences, from which they differ in the denial alone."""
 PROBABLE, PLAIN, PLAINEST, AMONG = 0.76, 0.62, 0.54, 0.82
 """Probability (:mod:`checker.checks.denied`) from which a negation was lost; the same where the denied words are
 affirmed and nothing near them may deny, and besides the sentences are as alike as the article's usually are; and where
@@ -257,7 +259,7 @@ def _limit(facing: Facing, denial: Denial, likeness: float, *, weak: bool, borro
     if not (weak or borrowed) and likeness >= CLOSE and halved:
         return HALVED
     if likeness >= LIKE and _plain(facing, denial, weak=weak, close=likeness >= CLOSE) and not borrowed:
-        return PLAINEST if likeness >= 1 else PLAIN
+        return PLAINEST if likeness >= ALIKE else PLAIN
     return AMONG if facing.other.denials else PROBABLE
 
 

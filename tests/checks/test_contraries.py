@@ -89,7 +89,7 @@ def test_no_entry_stands_on_both_sides() -> None:
         assert len(field) == len(set(field)) > 1
 
 
-@pytest.mark.parametrize(("hall", "count"), [("full", 1), ("empty", 0)])
+@pytest.mark.parametrize(("hall", "count"), [("full of people", 1), ("empty of people", 0)])
 def test_the_check_reports_them(hall: str, count: int) -> None:
     german, english = list(ARTICLES["de"]["lines"]), list(ARTICLES["en"]["lines"])
     german[2] = "„Am Abend war der Saal leer, und wir haben trotzdem bis Mitternacht gespielt“, schrieb Feld."
