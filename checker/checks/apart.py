@@ -7,6 +7,7 @@ itself. With nothing alike in meaning either, they are an omission and an additi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
@@ -22,8 +23,14 @@ MIN_LENGTH = 25
 """Shorter beads, in characters of the shorter side, are headings and captions, which translators rephrase."""
 
 
-def unlike(pair: Pair) -> Iterator[int]:
-    """The beads whose sides hardly can say the same, where the model knows both languages."""
+@lru_cache(maxsize=1)
+def unlike(pair: Pair) -> tuple[int, ...]:
+    """The beads whose sides hardly can say the same; three checks ask for them, so the last answer is kept."""
+    return tuple(_unlike(pair))
+
+
+def _unlike(pair: Pair) -> Iterator[int]:
+    """The same one by one, where the model knows both languages."""
     measure = agreement(pair)
     if not measure.yardstick.usable:
         return
