@@ -53,6 +53,7 @@ _MARKS = re.compile("[" + "".join(sorted(set(_CLOSERS) | set("".join(_CLOSERS.va
 _WIDE = regex.compile("[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef\u0e00-\u0e7f]")
 _HANGUL = regex.compile("[\u1100-\u11ff\uac00-\ud7af]")
 """A Korean particle follows the closing mark without a space, as in “…”이라고."""
+_SENTENCE_END = re.compile(r"[.!?…。！？।]")
 _PARAGRAPH = re.compile(r"\n\s*")
 _DASHES = frozenset("–—―")
 _TITLE_MARKS = frozenset("《〈")
@@ -175,17 +176,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterable[Quotation]:
     """The outermost quotations of a paragraph; the last may lack its closing mark."""
+    nesting = _nesting(text, start, end)
     while start < end:
         stack: list[tuple[str, int]] = []
-        again = end
+        again, inner = end, 0
         for match in _MARKS.finditer(text, start, end):
             mark, at = match.group(), match.start()
             if _apostrophe(text, at, mark, language):
                 continue
-            closed = next((depth for depth in (-1, 0) if stack and _closes(text, at, end, mark, stack[depth][0])), None)
+            closed = _closed(text, at, end, mark, stack, nesting)
             if closed is not None:
                 opener, begin = stack[closed]
                 del stack[closed:]
+                inner = at if begin == again + 1 else inner
                 if not stack:
                     yield Quotation(begin, at, True, opener)
                     again = end
@@ -197,8 +200,53 @@ def _in_paragraph(text: str, start: int, end: int, language: str) -> Iterable[Qu
                 break
         if not stack or stack[0][0] in _SINGLE or stack[0][0] in _TITLE_MARKS:
             return
-        yield Quotation(stack[0][1], again, False, stack[0][0])
-        start = again
+        unclosed = _unclosed(text, stack[0], again, inner)
+        yield unclosed
+        start = unclosed.end + unclosed.closed
+
+
+def _unclosed(text: str, opened: tuple[str, int], again: int, inner: int) -> Quotation:
+    """A quotation without a closing mark: up to where the same mark opens one ``again``.
+
+    Where that is within its sentence and closes (``inner``), its closing mark stands for both: „It is called „death”.
+    """
+    opener, begin = opened
+    if inner and not _SENTENCE_END.search(text, begin, again):
+        return Quotation(begin, inner, True, opener)
+    return Quotation(begin, again, False, opener)
+
+
+def _closed(
+    text: str, at: int, end: int, mark: str, stack: list[tuple[str, int]], nesting: frozenset[int]
+) -> int | None:
+    """Which of the open quotations a mark closes, as an index: the innermost or the outermost."""
+    if at in nesting:
+        return None
+    return next((depth for depth in (-1, 0) if stack and _closes(text, at, end, mark, stack[depth][0])), None)
+
+
+def _nesting(text: str, start: int, end: int) -> frozenset[int]:
+    """The straight marks of a paragraph that open a quotation, within another one too: "He said "no" twice," she said.
+
+    Only where the marks, read by the side on which they touch a word, open and close in pairs.
+    """
+    depth = 0
+    opening = set()
+    for match in re.finditer('"', text[start:end]):
+        at = start + match.start()
+        if at == start or _leans(text, at, end):
+            opening.add(at)
+            depth += 1
+        elif depth == 0:
+            return frozenset()
+        else:
+            depth -= 1
+    return frozenset() if depth else frozenset(opening)
+
+
+def _leans(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark stands behind a space and before a word."""
+    return text[at] == '"' and text[at - 1 : at].isspace() and at + 1 < end and text[at + 1].isalnum()
 
 
 def _apostrophe(text: str, at: int, mark: str, language: str) -> bool:

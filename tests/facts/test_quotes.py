@@ -30,6 +30,9 @@ CASES = [
     ("ko", '"내일 가겠다"라고 그는 말했다. 그리고 떠났다.', ["내일 가겠다"]),
     ("ko", "“내일 가겠다”고 말했다.", ["내일 가겠다"]),
     ("en", '"First part.\n\n"Second part," he said.', ['First part.\n\n"Second part,']),
+    ("en", '"He told us "never" and "no," as always," she said.', ['He told us "never" and "no," as always,']),
+    ("ro", "„Mesajul se numea „moarte”, le-a spus el.", ["Mesajul se numea „moarte"]),
+    ("de", "„Das ist gut, sagte er. „Nein“, sagte sie.", ["Das ist gut, sagte er. ", "Nein"]),
     ("de", "Es begann „ohne Ende und blieb so.", ["ohne Ende und blieb so."]),
 ]
 
