@@ -2,9 +2,9 @@
 
     channels → band → features → probabilities → beads → moved passages
 
-``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks``, ``borders`` and ``evidence`` say how
-alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a
-bead, ``lattice`` and ``decode`` find the path.
+``side`` reads each version, ``align`` brings two together. The pieces: ``surface``, ``words``, ``marks``, ``borders``
+and ``evidence`` say how alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``,
+``features`` and ``weights`` judge a bead, ``lattice`` and ``decode`` find the path.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import numpy as np
 from checker.align import borders, coarse, decode, evidence, marks, measure, surface, weights
 from checker.align.features import LONGEST, Document, Features
 from checker.align.moves import in_order
-from checker.align.words import coverage, words
-from checker.embed import Encoder, knows_words
+from checker.align.side import Side, side
+from checker.align.words import coverage
 from checker.languages.names import english_name
-from checker.model import Bead, Unchecked, Version
+from checker.model import Bead, Unchecked
+
+__all__ = ["Alignment", "Side", "align", "document", "side"]
 
 UNRELATED = 0.2
 """Below this kinship two texts are no versions of one article. Of the development sets' documents the lowest has .40,
@@ -40,70 +42,54 @@ class Alignment:
     unchecked: tuple[Unchecked, ...] = ()
 
 
-def align(
-    source: Version,
-    target: Version,
-    source_vectors: np.ndarray,
-    target_vectors: np.ndarray,
-    encoder: Encoder | None = None,
-) -> Alignment:
-    """Align two versions; vectors are float32 of shape (sentences, dimensions).
-
-    ``encoder`` gives the vectors of single words, where it has any; they make the alignment better. Swapping the sides
-    mirrors the result exactly.
-    """
-    if not source.sentences or not target.sentences:
-        return Alignment(_empty(len(source.sentences), len(target.sentences)))
+def align(source: Side, target: Side) -> Alignment:
+    """Align two versions. Swapping the sides mirrors the result exactly."""
+    if not source.version.sentences or not target.version.sentences:
+        return Alignment(_empty(len(source.version.sentences), len(target.version.sentences)))
     if _turned(source, target):
-        turned = _align(target, source, target_vectors, source_vectors, encoder)
+        turned = _align(target, source)
         mirrored = (replace(bead, source=bead.target, target=bead.source) for bead in turned.beads)
         return replace(turned, beads=tuple(in_order(mirrored)))
-    return _align(source, target, source_vectors, target_vectors, encoder)
+    return _align(source, target)
 
 
-def _turned(source: Version, target: Version) -> bool:
+def _turned(source: Side, target: Side) -> bool:
     """Whether to compute the mirror image: of two texts always the same one is the source, so that ties fall alike."""
-    texts = [(len(v.sentences), tuple(sentence.text for sentence in v.sentences)) for v in (source, target)]
+    both = (source.version.sentences, target.version.sentences)
+    texts = [(len(sentences), tuple(sentence.text for sentence in sentences)) for sentences in both]
     return texts[1] < texts[0]
 
 
-def _align(
-    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
-) -> Alignment:
-    found = document(source, target, source_vectors, target_vectors, encoder)
+def _align(source: Side, target: Side) -> Alignment:
+    found = document(source, target)
     features = Features(found)
     beads = decode.decode(features, weights.load("words" if found.coverage else "sentences"))
     # a text that the encoder can't read gives no reason to call it unrelated
-    judged = len(source.sentences) + len(target.sentences) >= LEAST_SENTENCES and 1 - features.unknown >= LEAST_KNOWN
+    judged = found.grid.rows + found.grid.columns >= LEAST_SENTENCES and 1 - features.unknown >= LEAST_KNOWN
     unrelated = judged and kinship(beads, found) < UNRELATED
-    return Alignment(beads, unrelated, tuple(_unknown(source, target, found)))
+    return Alignment(beads, unrelated, tuple(_unknown(source, target)))
 
 
-def _unknown(source: Version, target: Version, found: Document) -> Iterator[Unchecked]:
-    if found.coverage is None:
-        return
-    for version, known in ((source, found.coverage.source_known), (target, found.coverage.target_known)):
-        share = float(known.mean())
+def _unknown(*sides: Side) -> Iterator[Unchecked]:
+    for one in sides:
+        share = float(one.words.known.mean()) if one.words else 1.0
         if share < LEAST_KNOWN:
-            name = english_name(version.article.language)
+            article = one.version.article
             yield Unchecked(
-                f"the model knows only {share:.0%} of the {name} text: it was aligned by length, numbers and names",
-                version.article.path,
+                f"the model knows only {share:.0%} of the {english_name(article.language)} text: "
+                "it was aligned by length, numbers and names",
+                article.path,
             )
 
 
-def document(
-    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
-) -> Document:
+def document(left: Side, right: Side) -> Document:
     """Gather the evidence about two versions."""
-    meaning = evidence.channel(_by_length(source, source_vectors), _by_length(target, target_vectors))
+    source, target = left.version, right.version
+    meaning = evidence.channel(_by_length(left), _by_length(right))
     likely = evidence.mutual(meaning)
     strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
     grid = coarse.band(len(source.sentences), len(target.sentences), likely, strength)
-    covered = None
-    if knows_words(encoder):
-        left, right = (words(encoder, [s.text for s in version.sentences]) for version in (source, target))
-        covered = coverage(grid, left, right, LONGEST)
+    covered = coverage(grid, left.words, right.words, LONGEST) if left.words and right.words else None
     return Document(
         grid,
         meaning,
@@ -118,10 +104,10 @@ def document(
     )
 
 
-def _by_length(version: Version, vectors: np.ndarray) -> np.ndarray:
+def _by_length(one: Side) -> np.ndarray:
     """Scale vectors so that in a run long sentences count more; by the root of their length."""
-    size = np.array([len(sentence.text) for sentence in version.sentences], dtype=np.float32)
-    return np.asarray(vectors * np.sqrt(size)[:, None])
+    size = np.array([len(sentence.text) for sentence in one.version.sentences], dtype=np.float32)
+    return np.asarray(one.vectors * np.sqrt(size)[:, None])
 
 
 def kinship(beads: tuple[Bead, ...], found: Document) -> float:

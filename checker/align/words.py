@@ -90,7 +90,7 @@ def _tokens(encoder: TokenEncoder, texts: Sequence[str]) -> tuple[list[list[str]
 
 
 def _rarity(forms: Sequence[str], places: Sequence[Sequence[int]]) -> np.ndarray:
-    """The logarithm of how rare each form is among the sentences, which are given by places of forms; 1 in a single one."""
+    """The logarithm of how rare each form is among the sentences (rows of it); 1 for one of a single sentence."""
     frequency = Counter(form for sentence in places for form in {forms[row] for row in sentence if row < len(forms)})
     counts = np.array([frequency[form] for form in forms])
     return np.asarray(np.log(1 + len(places) / counts) / np.log(1 + len(places)), dtype=np.float32)
