@@ -14,6 +14,7 @@ LONG = 200_000
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Other = TypeVar("Other")
 
 
 def over(work: Callable[[Item], Made], items: Sequence[Item], characters: int) -> list[Made]:
@@ -26,6 +27,17 @@ def over(work: Callable[[Item], Made], items: Sequence[Item], characters: int) -
     if characters < LONG or jobs < 2 or not hasattr(os, "fork"):
         return [work(item) for item in items]
     return _forked(work, items, jobs)
+
+
+def both(work: Callable[[], Made], other: Callable[[], Other], characters: int) -> tuple[Made, Other]:
+    """What two functions make, on long texts at once in two threads: for work that is numpy's, which lets them run."""
+    if characters < LONG:
+        return work(), other()
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(other)
+        return work(), made.result()
 
 
 def _forked(work: Callable[[Item], Made], items: Sequence[Item], jobs: int) -> list[Made]:

@@ -11,16 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
+from checker import parallel
 from checker.align import borders, coarse, decode, evidence, marks, measure, surface, weights
+from checker.align.evidence import Channel
 from checker.align.features import LONGEST, Document, Features
+from checker.align.grid import Grid
 from checker.align.moves import in_order
 from checker.align.side import Side, side
-from checker.align.words import coverage
+from checker.align.words import Coverage, coverage
 from checker.languages.names import english_name
-from checker.model import Bead, Unchecked
+from checker.model import Bead, Unchecked, Version
 
 __all__ = ["Alignment", "Side", "align", "document", "side"]
 
@@ -85,16 +89,16 @@ def _unknown(*sides: Side) -> Iterator[Unchecked]:
 def document(left: Side, right: Side) -> Document:
     """Gather the evidence about two versions."""
     source, target = left.version, right.version
-    meaning = evidence.channel(_by_length(left), _by_length(right))
-    likely = evidence.mutual(meaning)
-    strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
-    grid = coarse.band(len(source.sentences), len(target.sentences), likely, strength)
-    covered = coverage(grid, left.words, right.words, LONGEST) if left.words and right.words else None
+    (grid, meaning, likely, covered), (cognates, anchors) = parallel.both(
+        partial(_meanings, left, right),
+        partial(_surfaces, source, target),
+        len(source.article.text) + len(target.article.text),
+    )
     return Document(
         grid,
         meaning,
-        evidence.channel(*surface.gram_vectors(source, target)),
-        evidence.channel(*surface.anchor_vectors(source, target)),
+        cognates,
+        anchors,
         covered,
         measure.lengths(source, target, likely),
         *measure.breaks(source, target),
@@ -102,6 +106,22 @@ def document(left: Side, right: Side) -> Document:
         borders.borders(source, target),
         likely,
     )
+
+
+def _meanings(left: Side, right: Side) -> tuple[Grid, Channel, np.ndarray, Coverage | None]:
+    """What the encoder knows: the band, the meaning of sentences, the likely pairs, the coverage of words."""
+    meaning = evidence.channel(_by_length(left), _by_length(right))
+    likely = evidence.mutual(meaning)
+    strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
+    grid = coarse.band(len(left.vectors), len(right.vectors), likely, strength)
+    covered = coverage(grid, left.words, right.words, LONGEST) if left.words and right.words else None
+    return grid, meaning, likely, covered
+
+
+def _surfaces(source: Version, target: Version) -> tuple[Channel, Channel]:
+    """What stands there: cognates and anchors."""
+    cognates = evidence.channel(*surface.gram_vectors(source, target))
+    return cognates, evidence.channel(*surface.anchor_vectors(source, target))
 
 
 def _by_length(one: Side) -> np.ndarray:
