@@ -84,15 +84,14 @@ def align_files(
     for path, language in _languages(paths, source_lang, target_langs):
         if pre_segmented:
             article, lines, problems = read.read_lines(path, language, config.max_bytes)
-            texts.append((article, lines))
         else:
             article, problems = read.read_article(path, language, config.max_bytes)
-            texts.append((article, None))
+            lines = segment.segment(article)
+        if reason := _too_long(lines):
+            raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}")
+        texts.append((article, lines))
         unchecked += problems
     source, target = _sides(texts, embed.load(config.model))
-    for path, side in zip(paths, (source, target), strict=True):
-        if reason := _too_long(side.version.sentences):
-            raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}")
     alignment = align.align(source, target)
     return Comparison(source.version, target.version, alignment.beads, (), (*unchecked, *alignment.unchecked))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from functools import partial
 
 import pytest
@@ -26,6 +27,10 @@ def dies(parent: int, item: str) -> str:
     if os.getpid() != parent:
         os._exit(9)
     return item.upper()
+
+
+def thread() -> int:
+    return threading.get_ident()
 
 
 def refuses(item: str) -> str:
@@ -52,3 +57,17 @@ def test_what_a_process_raises_is_raised_here() -> None:
 
 def test_when_a_process_dies_the_work_is_done_here() -> None:
     assert parallel.over(partial(dies, os.getpid()), ["a", "b"], parallel.LONG) == ["A", "B"]
+
+
+def test_a_second_thread_is_for_long_texts() -> None:
+    here = thread()
+    assert parallel.both(thread, thread, parallel.LONG - 1) == (here, here)
+    first, second = parallel.both(thread, thread, parallel.LONG)
+    assert first == here != second
+
+
+def test_what_either_thread_raises_is_raised_here() -> None:
+    with pytest.raises(InputError, match="a: empty"):
+        parallel.both(partial(refuses, "a"), thread, parallel.LONG)
+    with pytest.raises(InputError, match="b: empty"):
+        parallel.both(thread, partial(refuses, "b"), parallel.LONG)
