@@ -30,8 +30,8 @@ memory grow faster than length."""
 MAX_SENTENCE = 10_000
 """Characters of a sentence; a longer one is no prose, and comparing its words with each other takes minutes."""
 
-_Text = tuple[Article, tuple[Sentence, ...] | None]
-"""An article, with its sentences where they are known beforehand."""
+_Text = tuple[Article, tuple[Sentence, ...]]
+"""An article with its sentences."""
 Advance = Callable[[int, int], None]
 """Called with (articles done, articles in all)."""
 
@@ -100,7 +100,7 @@ def check_article(
     identifier: str, articles: tuple[Article, ...], encoder: embed.Encoder, config: Config
 ) -> ArticleReport:
     """Compare the first version, the source, with every other one."""
-    texts = [(article, None) for article in articles]
+    texts = [(article, segment.segment(article)) for article in articles]
     source, *targets = _sides(texts, encoder, finders.load(config.name_finder))
     comparisons = tuple(_compare(identifier, source, target, encoder, config) for target in targets)
     return ArticleReport(identifier, articles, comparisons)
@@ -110,31 +110,33 @@ def _sides(
     texts: Sequence[_Text], encoder: embed.Encoder, finder: finders.NameFinder | None = None
 ) -> list[align.Side]:
     """All that can be known of each version before it is compared; of long ones at once."""
-    read_side = partial(_read_side, encoder, finder)
+    read_facts, encode = partial(_read_facts, finder), partial(_encode, encoder)
     if finder is not None or not embed.bears_forking(encoder):  # they may have threads, which don't bear being forked
-        return [read_side(text) for text in texts]
-    return parallel.over(read_side, texts, sum(len(article.text) for article, _ in texts))
+        return [align.Side(read_facts(text), encode(text)) for text in texts]
+    made = parallel.over(read_facts, encode, texts, sum(len(article.text) for article, _ in texts))
+    return [align.Side(version, encoded) for version, encoded in made]
 
 
-def _read_side(encoder: embed.Encoder, finder: finders.NameFinder | None, text: _Text) -> align.Side:
-    article, lines = text
-    sentences = segment.segment(article) if lines is None else lines
-    return _side(_with_facts(article, sentences, finder), encoder)
+def _read_facts(finder: finders.NameFinder | None, text: _Text) -> Version:
+    article, sentences = text
+    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences, finder)
+    return Version(article, sentences, found)
 
 
-def _side(version: Version, encoder: embed.Encoder) -> align.Side:
-    """A version with what the encoder knows of it: nothing where it is too long to be compared."""
-    return align.Side(version, encoder.encode(())) if _too_long(version.sentences) else align.side(version, encoder)
+def _encode(encoder: embed.Encoder, text: _Text) -> align.Encoded:
+    _, sentences = text
+    return align.encoded(() if _too_long(sentences) else sentences, encoder)
 
 
 def prepare(article: Article, finder: finders.NameFinder | None = None) -> Version:
     """Segment an article and read the facts of each sentence; a finder of names is asked where there is one."""
-    return _with_facts(article, segment.segment(article), finder)
+    return _read_facts(finder, (article, segment.segment(article)))
 
 
 def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
     """Align two versions and let every check look at them."""
-    return _compare(identifier, _side(source, encoder), _side(target, encoder), encoder, config)
+    encoded = [_encode(encoder, (version.article, version.sentences)) for version in (source, target)]
+    return _compare(identifier, align.Side(source, encoded[0]), align.Side(target, encoded[1]), encoder, config)
 
 
 def _compare(
@@ -149,11 +151,6 @@ def _compare(
     limited = (*_without_data(*versions), *limits.unchecked(pair))
     unchecked = (*alignment.unchecked, *limited, *_doubtful(alignment.beads))
     return Comparison(*versions, alignment.beads, findings, unchecked)
-
-
-def _with_facts(article: Article, sentences: tuple[Sentence, ...], finder: finders.NameFinder | None = None) -> Version:
-    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences, finder)
-    return Version(article, sentences, found)
 
 
 def _too_long(sentences: Sequence[Sentence]) -> str:
@@ -171,7 +168,7 @@ def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[al
 
 def _paired(source: align.Side, target: align.Side, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
     alignment = align.align(source, target)
-    versions, vectors = (source.version, target.version), (source.vectors, target.vectors)
+    versions, vectors = (source.version, target.version), (source.encoded.vectors, target.encoded.vectors)
     return alignment, Pair(*versions, alignment.beads, *vectors, encoder, alignment.unrelated)
 
 

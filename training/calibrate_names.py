@@ -118,7 +118,7 @@ def aligned(articles: tuple[Article, Article], encoder: embed.Encoder) -> Pair:
     """A pair as the checks see it."""
     source, target = (align.side(prepare(article), encoder) for article in articles)
     beads = align.align(source, target).beads
-    return Pair(source.version, target.version, beads, source.vectors, target.vectors, encoder)
+    return Pair(source.version, target.version, beads, source.encoded.vectors, target.encoded.vectors, encoder)
 
 
 def samples(pairs: Sequence[Pair], seed: int = 5) -> list[Sample]:

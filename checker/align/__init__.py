@@ -21,12 +21,12 @@ from checker.align.evidence import Channel
 from checker.align.features import LONGEST, Document, Features
 from checker.align.grid import Grid
 from checker.align.moves import in_order
-from checker.align.side import Side, side
+from checker.align.side import Encoded, Side, encoded, side
 from checker.align.words import Coverage, coverage
 from checker.languages.names import english_name
 from checker.model import Bead, Unchecked, Version
 
-__all__ = ["Alignment", "Side", "align", "document", "side"]
+__all__ = ["Alignment", "Encoded", "Side", "align", "document", "encoded", "side"]
 
 UNRELATED = 0.2
 """Below this kinship two texts are no versions of one article. Of the development sets' documents the lowest has .40,
@@ -76,7 +76,7 @@ def _align(source: Side, target: Side) -> Alignment:
 
 def _unknown(*sides: Side) -> Iterator[Unchecked]:
     for one in sides:
-        share = float(one.words.known.mean()) if one.words else 1.0
+        share = float(one.encoded.words.known.mean()) if one.encoded.words else 1.0
         if share < LEAST_KNOWN:
             article = one.version.article
             yield Unchecked(
@@ -113,8 +113,9 @@ def _meanings(left: Side, right: Side) -> tuple[Grid, Channel, np.ndarray, Cover
     meaning = evidence.channel(_by_length(left), _by_length(right))
     likely = evidence.mutual(meaning)
     strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
-    grid = coarse.band(len(left.vectors), len(right.vectors), likely, strength)
-    covered = coverage(grid, left.words, right.words, LONGEST) if left.words and right.words else None
+    grid = coarse.band(len(left.version.sentences), len(right.version.sentences), likely, strength)
+    own, other = left.encoded.words, right.encoded.words
+    covered = coverage(grid, own, other, LONGEST) if own and other else None
     return grid, meaning, likely, covered
 
 
@@ -127,7 +128,7 @@ def _surfaces(source: Version, target: Version) -> tuple[Channel, Channel]:
 def _by_length(one: Side) -> np.ndarray:
     """Scale vectors so that in a run long sentences count more; by the root of their length."""
     size = np.array([len(sentence.text) for sentence in one.version.sentences], dtype=np.float32)
-    return np.asarray(one.vectors * np.sqrt(size)[:, None])
+    return np.asarray(one.encoded.vectors * np.sqrt(size)[:, None])
 
 
 def kinship(beads: tuple[Bead, ...], found: Document) -> float:

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from checker.align.words import Words, words
 from checker.embed import Encoder, knows_words
-from checker.model import Version
+from checker.model import Sentence, Version
 
 
 @dataclass(frozen=True)
-class Side:
-    """A version with the vectors of its sentences, float32 of shape (sentences, dimensions).
+class Encoded:
+    """The vectors of a version's sentences, float32 of shape (sentences, dimensions).
 
     ``words`` are None where the encoder knows no single words; they make the alignment better.
     """
 
-    version: Version
     vectors: np.ndarray
     words: Words | None = None
 
 
+@dataclass(frozen=True)
+class Side:
+    """A version with all that the encoder knows of it."""
+
+    version: Version
+    encoded: Encoded
+
+
+def encoded(sentences: Sequence[Sentence], encoder: Encoder) -> Encoded:
+    """Ask the encoder for sentences and words."""
+    texts = [sentence.text for sentence in sentences]
+    return Encoded(encoder.encode(texts), words(encoder, texts) if texts and knows_words(encoder) else None)
+
+
 def side(version: Version, encoder: Encoder) -> Side:
-    """Ask the encoder for all that it knows of a version."""
-    texts = [sentence.text for sentence in version.sentences]
-    return Side(version, encoder.encode(texts), words(encoder, texts) if texts and knows_words(encoder) else None)
+    """Encode a version."""
+    return Side(version, encoded(version.sentences, encoder))

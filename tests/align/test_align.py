@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import embed
-from checker.align import Alignment, Side, align, side
+from checker.align import Alignment, Encoded, Side, align, side
 from checker.model import Version
 from tests.align.versions import aligned, indices, version
 
@@ -68,13 +68,13 @@ def test_sides_with_little_or_nothing(n: int, m: int) -> None:
 def test_ten_thousand_equal_sentences() -> None:
     source, target = version(["Nothing new."] * 10_000), version(["Nichts Neues."] * 9990, "de")
     flat = np.ones((10_000, 4), dtype=np.float32) / 2
-    assert covered_once(align(Side(source, flat), Side(target, flat[:9990])), source, target)
+    assert covered_once(align(Side(source, Encoded(flat)), Side(target, Encoded(flat[:9990]))), source, target)
 
 
 def test_vectors_of_nothing() -> None:
     source, target = version(STORY), version(STORY, "de")
     none = np.zeros((len(STORY), 8), dtype=np.float32)
-    assert covered_once(align(Side(source, none), Side(target, none)), source, target)
+    assert covered_once(align(Side(source, Encoded(none)), Side(target, Encoded(none))), source, target)
 
 
 def test_equal_texts_are_aligned_one_by_one_with_confidence() -> None:

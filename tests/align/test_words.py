@@ -47,5 +47,5 @@ def test_a_word_of_many_sentences_counts_less() -> None:
 
 def test_a_version_without_sentences_has_no_words() -> None:
     empty = side(version(()), embed.load())
-    assert empty.words is None
-    assert len(empty.vectors) == 0
+    assert empty.encoded.words is None
+    assert len(empty.encoded.vectors) == 0
