@@ -163,6 +163,7 @@ def _too_long(sentences: Sequence[Sentence]) -> str:
 
 
 def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
+    """For what looks at single checks: calibration and tests."""
     return _paired(align.side(source, encoder), align.side(target, encoder), encoder)
 
 
