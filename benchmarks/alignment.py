@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.shared import benchmarks_folder
 from checker import embed, facts
-from checker.align import align
+from checker.align import align, side
 from checker.embed import Encoder
 from checker.model import Article, Bead, Sentence, Version
 
@@ -99,8 +99,7 @@ def with_encoder(encoder: Encoder) -> Aligner:
     """The project's aligner with the vectors of an encoder."""
 
     def run(source: Version, target: Version) -> tuple[Bead, ...]:
-        left, right = (encoder.encode([s.text for s in version.sentences]) for version in (source, target))
-        return align(source, target, left, right, encoder).beads
+        return align(side(source, encoder), side(target, encoder)).beads
 
     return run
 

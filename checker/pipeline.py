@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -29,6 +30,8 @@ memory grow faster than length."""
 MAX_SENTENCE = 10_000
 """Characters of a sentence; a longer one is no prose, and comparing its words with each other takes minutes."""
 
+_Text = tuple[Article, tuple[Sentence, ...]]
+"""An article with its sentences."""
 Advance = Callable[[int, int], None]
 """Called with (articles done, articles in all)."""
 
@@ -76,7 +79,7 @@ def align_files(
 
     Raises InputError where a file can't be read or is too long to be aligned: beads have no place to say so.
     """
-    segmented: list[tuple[Article, tuple[Sentence, ...]]] = []
+    texts: list[_Text] = []
     unchecked: list[Unchecked] = []
     for path, language in _languages(paths, source_lang, target_langs):
         if pre_segmented:
@@ -86,52 +89,68 @@ def align_files(
             lines = segment.segment(article)
         if reason := _too_long(lines):
             raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}")
-        segmented.append((article, lines))
+        texts.append((article, lines))
         unchecked += problems
-    source, target = parallel.over(_read_facts, segmented, sum(len(article.text) for article, _ in segmented))
-    alignment, _ = _align(source, target, embed.load(config.model))
-    return Comparison(source, target, alignment.beads, (), (*unchecked, *alignment.unchecked))
+    source, target = _sides(texts, embed.load(config.model))
+    alignment = align.align(source, target)
+    return Comparison(source.version, target.version, alignment.beads, (), (*unchecked, *alignment.unchecked))
 
 
 def check_article(
     identifier: str, articles: tuple[Article, ...], encoder: embed.Encoder, config: Config
 ) -> ArticleReport:
     """Compare the first version, the source, with every other one."""
-    source, *targets = _prepared(articles, finders.load(config.name_finder))
-    comparisons = tuple(compare(identifier, source, target, encoder, config) for target in targets)
+    texts = [(article, segment.segment(article)) for article in articles]
+    source, *targets = _sides(texts, encoder, finders.load(config.name_finder))
+    comparisons = tuple(_compare(identifier, source, target, encoder, config) for target in targets)
     return ArticleReport(identifier, articles, comparisons)
 
 
-def _prepared(articles: Sequence[Article], finder: finders.NameFinder | None) -> list[Version]:
-    if finder is not None:  # it may have threads, which don't bear being forked
-        return [prepare(article, finder) for article in articles]
-    return parallel.over(prepare, articles, sum(len(article.text) for article in articles))
+def _sides(
+    texts: Sequence[_Text], encoder: embed.Encoder, finder: finders.NameFinder | None = None
+) -> list[align.Side]:
+    """All that can be known of each version before it is compared; of long ones at once."""
+    read_facts, encode = partial(_read_facts, finder), partial(_encode, encoder)
+    if finder is not None or not embed.bears_forking(encoder):  # they may have threads, which don't bear being forked
+        return [align.Side(read_facts(text), encode(text)) for text in texts]
+    made = parallel.over(read_facts, encode, texts, sum(len(article.text) for article, _ in texts))
+    return [align.Side(version, encoded) for version, encoded in made]
+
+
+def _read_facts(finder: finders.NameFinder | None, text: _Text) -> Version:
+    article, sentences = text
+    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences, finder)
+    return Version(article, sentences, found)
+
+
+def _encode(encoder: embed.Encoder, text: _Text) -> align.Encoded:
+    _, sentences = text
+    return align.encoded(() if _too_long(sentences) else sentences, encoder)
 
 
 def prepare(article: Article, finder: finders.NameFinder | None = None) -> Version:
     """Segment an article and read the facts of each sentence; a finder of names is asked where there is one."""
-    return _with_facts(article, segment.segment(article), finder)
+    return _read_facts(finder, (article, segment.segment(article)))
 
 
 def compare(identifier: str, source: Version, target: Version, encoder: embed.Encoder, config: Config) -> Comparison:
     """Align two versions and let every check look at them."""
-    if reason := _too_long(source.sentences) or _too_long(target.sentences):
-        return Comparison(source, target, (), (), (Unchecked(reason),))
-    alignment, pair = _align(source, target, encoder)
+    encoded = [_encode(encoder, (version.article, version.sentences)) for version in (source, target)]
+    return _compare(identifier, align.Side(source, encoded[0]), align.Side(target, encoded[1]), encoder, config)
+
+
+def _compare(
+    identifier: str, source: align.Side, target: align.Side, encoder: embed.Encoder, config: Config
+) -> Comparison:
+    versions = source.version, target.version
+    if reason := _too_long(versions[0].sentences) or _too_long(versions[1].sentences):
+        return Comparison(*versions, (), (), (Unchecked(reason),))
+    alignment, pair = _paired(source, target, encoder)
     pair = replace(pair, glossary=config.glossary)
     findings = with_fingerprints(identifier, pair, checks.run(pair, config.levels()))
-    limited = (*_without_data(source, target), *limits.unchecked(pair))
+    limited = (*_without_data(*versions), *limits.unchecked(pair))
     unchecked = (*alignment.unchecked, *limited, *_doubtful(alignment.beads))
-    return Comparison(source, target, alignment.beads, findings, unchecked)
-
-
-def _read_facts(segmented: tuple[Article, tuple[Sentence, ...]]) -> Version:
-    return _with_facts(*segmented)
-
-
-def _with_facts(article: Article, sentences: tuple[Sentence, ...], finder: finders.NameFinder | None = None) -> Version:
-    found = ((),) * len(sentences) if _too_long(sentences) else facts.extract(article, sentences, finder)
-    return Version(article, sentences, found)
+    return Comparison(*versions, alignment.beads, findings, unchecked)
 
 
 def _too_long(sentences: Sequence[Sentence]) -> str:
@@ -144,12 +163,14 @@ def _too_long(sentences: Sequence[Sentence]) -> str:
 
 
 def _align(source: Version, target: Version, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
-    source_vectors, target_vectors = (
-        encoder.encode([sentence.text for sentence in version.sentences]) for version in (source, target)
-    )
-    alignment = align.align(source, target, source_vectors, target_vectors, encoder)
-    pair = Pair(source, target, alignment.beads, source_vectors, target_vectors, encoder, alignment.unrelated)
-    return alignment, pair
+    """For what looks at single checks: calibration and tests."""
+    return _paired(align.side(source, encoder), align.side(target, encoder), encoder)
+
+
+def _paired(source: align.Side, target: align.Side, encoder: embed.Encoder) -> tuple[align.Alignment, Pair]:
+    alignment = align.align(source, target)
+    versions, vectors = (source.version, target.version), (source.encoded.vectors, target.encoded.vectors)
+    return alignment, Pair(*versions, alignment.beads, *vectors, encoder, alignment.unrelated)
 
 
 def _languages(

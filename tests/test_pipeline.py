@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import checker
-from checker import embed
+from checker import embed, parallel
 from checker.config import Config
 from checker.model import Article, Comparison, Finding
 from checker.pipeline import check_article, check_files, check_folder
@@ -114,6 +117,33 @@ def test_a_language_without_tables_is_said() -> None:
 def test_an_empty_line_or_a_single_sentence_is_no_problem() -> None:
     one = Article("de", "Guten Morgen.", "de.txt")
     assert compare(one, Article("en", "Good morning.", "en.txt")).findings == ()
+
+
+class Watched:
+    """An encoder that takes down which processes it is used in."""
+
+    name = "watched"
+
+    def __init__(self) -> None:
+        self.processes: list[int] = []
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        self.processes.append(os.getpid())
+        return ENCODER.encode(texts)
+
+
+def test_long_texts_are_compared_as_short_ones(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, target = read(samples, "oracle-talks", "de"), read(samples, "oracle-talks", "id")
+    usual = compare(source, target)
+    monkeypatch.setattr(parallel, "LONG", 0)
+    assert compare(source, target) == usual
+
+
+def test_encoders_of_other_libraries_are_not_sent_to_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "LONG", 0)
+    encoder = Watched()
+    check_article("a", (Article("de", "Guten Morgen.", "a"), Article("en", "Good morning.", "b")), encoder, Config())
+    assert set(encoder.processes) == {os.getpid()}
 
 
 def test_a_text_that_is_too_long_is_said_and_not_compared() -> None:

@@ -116,10 +116,9 @@ def _joined(path: Path) -> Article:
 
 def aligned(articles: tuple[Article, Article], encoder: embed.Encoder) -> Pair:
     """A pair as the checks see it."""
-    source, target = (prepare(article) for article in articles)
-    vectors = [encoder.encode([s.text for s in version.sentences]) for version in (source, target)]
-    beads = align.align(source, target, vectors[0], vectors[1], encoder).beads
-    return Pair(source, target, beads, vectors[0], vectors[1], encoder)
+    source, target = (align.side(prepare(article), encoder) for article in articles)
+    beads = align.align(source, target).beads
+    return Pair(source.version, target.version, beads, source.encoded.vectors, target.encoded.vectors, encoder)
 
 
 def samples(pairs: Sequence[Pair], seed: int = 5) -> list[Sample]:

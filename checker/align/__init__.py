@@ -2,25 +2,31 @@
 
     channels → band → features → probabilities → beads → moved passages
 
-``align`` is the only entrance. The pieces: ``surface``, ``words``, ``marks``, ``borders`` and ``evidence`` say how
-alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``, ``features`` and ``weights`` judge a
-bead, ``lattice`` and ``decode`` find the path.
+``side`` reads each version, ``align`` brings two together. The pieces: ``surface``, ``words``, ``marks``, ``borders``
+and ``evidence`` say how alike runs of sentences are, ``coarse`` and ``grid`` bound the search, ``measure``,
+``features`` and ``weights`` judge a bead, ``lattice`` and ``decode`` find the path.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
+from checker import parallel
 from checker.align import borders, coarse, decode, evidence, marks, measure, surface, weights
+from checker.align.evidence import Channel
 from checker.align.features import LONGEST, Document, Features
+from checker.align.grid import Grid
 from checker.align.moves import in_order
-from checker.align.words import coverage, words
-from checker.embed import Encoder, knows_words
+from checker.align.side import Encoded, Side, encoded, side
+from checker.align.words import Coverage, coverage
 from checker.languages.names import english_name
 from checker.model import Bead, Unchecked, Version
+
+__all__ = ["Alignment", "Encoded", "Side", "align", "document", "encoded", "side"]
 
 UNRELATED = 0.2
 """Below this kinship two texts are no versions of one article. Of the development sets' documents the lowest has .40,
@@ -40,75 +46,59 @@ class Alignment:
     unchecked: tuple[Unchecked, ...] = ()
 
 
-def align(
-    source: Version,
-    target: Version,
-    source_vectors: np.ndarray,
-    target_vectors: np.ndarray,
-    encoder: Encoder | None = None,
-) -> Alignment:
-    """Align two versions; vectors are float32 of shape (sentences, dimensions).
-
-    ``encoder`` gives the vectors of single words, where it has any; they make the alignment better. Swapping the sides
-    mirrors the result exactly.
-    """
-    if not source.sentences or not target.sentences:
-        return Alignment(_empty(len(source.sentences), len(target.sentences)))
+def align(source: Side, target: Side) -> Alignment:
+    """Align two versions. Swapping the sides mirrors the result exactly."""
+    if not source.version.sentences or not target.version.sentences:
+        return Alignment(_empty(len(source.version.sentences), len(target.version.sentences)))
     if _turned(source, target):
-        turned = _align(target, source, target_vectors, source_vectors, encoder)
+        turned = _align(target, source)
         mirrored = (replace(bead, source=bead.target, target=bead.source) for bead in turned.beads)
         return replace(turned, beads=tuple(in_order(mirrored)))
-    return _align(source, target, source_vectors, target_vectors, encoder)
+    return _align(source, target)
 
 
-def _turned(source: Version, target: Version) -> bool:
+def _turned(source: Side, target: Side) -> bool:
     """Whether to compute the mirror image: of two texts always the same one is the source, so that ties fall alike."""
-    texts = [(len(v.sentences), tuple(sentence.text for sentence in v.sentences)) for v in (source, target)]
+    both = (source.version.sentences, target.version.sentences)
+    texts = [(len(sentences), tuple(sentence.text for sentence in sentences)) for sentences in both]
     return texts[1] < texts[0]
 
 
-def _align(
-    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
-) -> Alignment:
-    found = document(source, target, source_vectors, target_vectors, encoder)
+def _align(source: Side, target: Side) -> Alignment:
+    found = document(source, target)
     features = Features(found)
     beads = decode.decode(features, weights.load("words" if found.coverage else "sentences"))
     # a text that the encoder can't read gives no reason to call it unrelated
-    judged = len(source.sentences) + len(target.sentences) >= LEAST_SENTENCES and 1 - features.unknown >= LEAST_KNOWN
+    judged = found.grid.rows + found.grid.columns >= LEAST_SENTENCES and 1 - features.unknown >= LEAST_KNOWN
     unrelated = judged and kinship(beads, found) < UNRELATED
-    return Alignment(beads, unrelated, tuple(_unknown(source, target, found)))
+    return Alignment(beads, unrelated, tuple(_unknown(source, target)))
 
 
-def _unknown(source: Version, target: Version, found: Document) -> Iterator[Unchecked]:
-    if found.coverage is None:
-        return
-    for version, known in ((source, found.coverage.source_known), (target, found.coverage.target_known)):
-        share = float(known.mean())
+def _unknown(*sides: Side) -> Iterator[Unchecked]:
+    for one in sides:
+        share = float(one.encoded.words.known.mean()) if one.encoded.words else 1.0
         if share < LEAST_KNOWN:
-            name = english_name(version.article.language)
+            article = one.version.article
             yield Unchecked(
-                f"the model knows only {share:.0%} of the {name} text: it was aligned by length, numbers and names",
-                version.article.path,
+                f"the model knows only {share:.0%} of the {english_name(article.language)} text: "
+                "it was aligned by length, numbers and names",
+                article.path,
             )
 
 
-def document(
-    source: Version, target: Version, source_vectors: np.ndarray, target_vectors: np.ndarray, encoder: Encoder | None
-) -> Document:
+def document(left: Side, right: Side) -> Document:
     """Gather the evidence about two versions."""
-    meaning = evidence.channel(_by_length(source, source_vectors), _by_length(target, target_vectors))
-    likely = evidence.mutual(meaning)
-    strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
-    grid = coarse.band(len(source.sentences), len(target.sentences), likely, strength)
-    covered = None
-    if knows_words(encoder):
-        left, right = (words(encoder, [s.text for s in version.sentences]) for version in (source, target))
-        covered = coverage(grid, left, right, LONGEST)
+    source, target = left.version, right.version
+    (grid, meaning, likely, covered), (cognates, anchors) = parallel.both(
+        partial(_meanings, left, right),
+        partial(_surfaces, source, target),
+        len(source.article.text) + len(target.article.text),
+    )
     return Document(
         grid,
         meaning,
-        evidence.channel(*surface.gram_vectors(source, target)),
-        evidence.channel(*surface.anchor_vectors(source, target)),
+        cognates,
+        anchors,
         covered,
         measure.lengths(source, target, likely),
         *measure.breaks(source, target),
@@ -118,10 +108,27 @@ def document(
     )
 
 
-def _by_length(version: Version, vectors: np.ndarray) -> np.ndarray:
+def _meanings(left: Side, right: Side) -> tuple[Grid, Channel, np.ndarray, Coverage | None]:
+    """What the encoder knows: the band, the meaning of sentences, the likely pairs, the coverage of words."""
+    meaning = evidence.channel(_by_length(left), _by_length(right))
+    likely = evidence.mutual(meaning)
+    strength = meaning.source_best[likely[:, 0]] - meaning.source_background[likely[:, 0]]
+    grid = coarse.band(len(left.version.sentences), len(right.version.sentences), likely, strength)
+    own, other = left.encoded.words, right.encoded.words
+    covered = coverage(grid, own, other, LONGEST) if own and other else None
+    return grid, meaning, likely, covered
+
+
+def _surfaces(source: Version, target: Version) -> tuple[Channel, Channel]:
+    """What stands there: cognates and anchors."""
+    cognates = evidence.channel(*surface.gram_vectors(source, target))
+    return cognates, evidence.channel(*surface.anchor_vectors(source, target))
+
+
+def _by_length(one: Side) -> np.ndarray:
     """Scale vectors so that in a run long sentences count more; by the root of their length."""
-    size = np.array([len(sentence.text) for sentence in version.sentences], dtype=np.float32)
-    return np.asarray(vectors * np.sqrt(size)[:, None])
+    size = np.array([len(sentence.text) for sentence in one.version.sentences], dtype=np.float32)
+    return np.asarray(one.encoded.vectors * np.sqrt(size)[:, None])
 
 
 def kinship(beads: tuple[Bead, ...], found: Document) -> float:

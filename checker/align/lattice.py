@@ -84,8 +84,8 @@ def build(grid: Grid, nodes: np.ndarray, types: tuple[tuple[int, int], ...]) -> 
 
 
 def _logsum(scores: np.ndarray) -> np.ndarray:
-    top = scores.max(axis=0)
-    return np.asarray(top + np.log(np.exp(scores - top).sum(axis=0)))
+    top = np.maximum.reduce(scores)
+    return np.asarray(top + np.log(np.add.reduce(np.exp(scores - top))))
 
 
 def forward(lattice: Lattice, scores: Scores) -> np.ndarray:
@@ -112,20 +112,19 @@ def backward(lattice: Lattice, scores: Scores) -> np.ndarray:
     ends = np.zeros(lattice.size, dtype=bool)
     ends[lattice.last] = True
     following = _following(lattice, scores)
+    following_source = np.stack([following.open_source, following.next_source])
     for start, end in zip(lattice.bounds[-2::-1], lattice.bounds[:0:-1], strict=True):
         here = slice(start, end)
         after = lattice.after[:, here]
-        matched = _logsum(following.match[:, here] + sums[0, after[:-2]])
-        of_source, of_target = sums[1, after[-2]], sums[2, after[-1]]
-        new_target = following.open_target[here] + of_target
-        new = np.stack(
-            [
-                _logsum(np.stack([matched, following.open_source[here] + of_source, new_target])),
-                _logsum(np.stack([matched, following.next_source[here] + of_source, new_target])),
-                np.logaddexp(matched, following.next_target[here] + of_target),
-            ]
-        )
-        new[:, ends[start:end]] = 0.0
+        ways = np.empty((3, 2, end - start))  # on from a match and from a run of source sentences
+        ways[0] = _logsum(following.match[:, here] + sums[0, after[:-2]])
+        ways[1] = following_source[:, here] + sums[1, after[-2]]
+        of_target = sums[2, after[-1]]
+        ways[2] = following.open_target[here] + of_target
+        new = np.empty((3, end - start))
+        new[:2] = _logsum(ways)
+        new[2] = np.logaddexp(ways[0, 0], following.next_target[here] + of_target)
+        new[:, ends[here]] = 0.0
         sums[:, start:end] = np.maximum(new, NEVER)
     return sums
 

@@ -59,7 +59,8 @@ def _gram_counts(texts: list[str]) -> np.ndarray:
         code = code * np.uint64(257) + part.astype(np.uint64)
         whole &= part != 0
     bucket = ((code * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(40)) % np.uint64(GRAM_BUCKETS)
-    np.add.at(matrix, (sentence[whole], bucket[whole].astype(np.int64)), 1.0)
+    places = sentence[whole] * GRAM_BUCKETS + bucket[whole].astype(np.int64)
+    np.add.at(matrix.ravel(), places, np.float32(1))  # with one index a number ten times as fast as with two
     return matrix
 
 

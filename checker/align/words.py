@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 
@@ -17,20 +17,26 @@ from checker.align.grid import Grid
 from checker.embed import TokenEncoder, Tokens
 
 BATCH = 500
-"""Sentences whose words the encoder is asked for at a time, which bounds the memory."""
+"""Parts of sentences whose words the encoder is asked for at a time, which bounds the memory."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one version: unit vectors and weights, those of sentence ``i`` in ``starts[i]:starts[i + 1]``.
+    """The words of one version: unit vectors and weights of the different ones, and which stand where.
 
-    ``known`` says by sentence how much of the text the encoder knows, 0 to 1.
+    The words of sentence ``i`` are the rows ``places[starts[i]:starts[i + 1]]``; ``known`` says by sentence how much of
+    the text the encoder knows, 0 to 1.
     """
 
     vectors: np.ndarray
     weights: np.ndarray
+    places: np.ndarray
     starts: np.ndarray
     known: np.ndarray
+
+    def in_order(self) -> tuple[np.ndarray, np.ndarray]:
+        """Vectors and weights of all words as they stand in the text."""
+        return self.vectors[self.places], self.weights[self.places]
 
 
 @dataclass(frozen=True)
@@ -52,16 +58,22 @@ class Coverage:
 
 def words(encoder: TokenEncoder, texts: Sequence[str]) -> Words:
     """The words of all sentences; a sentence without any gets one word that resembles nothing."""
-    batches = [_tokens(encoder, texts[first : first + BATCH]) for first in range(0, len(texts), BATCH)]
-    forms = [row for rows, _ in batches for row in rows]
-    weights = np.concatenate([tokens.weights for _, tokens in batches]) * _rarity(forms)
-    vectors = np.concatenate([tokens.vectors for _, tokens in batches])
-    counts = np.array([len(row) for row in forms])
-    if not counts.all():
-        empty = np.cumsum(counts)[counts == 0]
-        weights, vectors = np.insert(weights, empty, 0), np.insert(vectors, empty, 0, axis=0)
-    known = np.array([encoder.coverage(text) for text in texts], dtype=np.float32)
-    return Words(vectors, weights, np.cumsum([0, *np.maximum(counts, 1)]), known)
+    sentences = [text.split(" ") for text in texts]
+    parts = list(dict.fromkeys(chain.from_iterable(sentences)))
+    batches = [_tokens(encoder, parts[first : first + BATCH]) for first in range(0, len(parts), BATCH)]
+    forms = [form for of_parts, _ in batches for of_part in of_parts for form in of_part]
+    ends = accumulate((len(of_part) for of_parts, _ in batches for of_part in of_parts), initial=0)
+    rows = {part: range(first, last) for part, (first, last) in zip(parts, pairwise(ends), strict=True)}
+    nothing = len(forms)
+    places = [[row for part in sentence for row in rows[part]] or [nothing] for sentence in sentences]
+    vectors, weights = (np.concatenate(found) for found in zip(*(batch[1][1:] for batch in batches), strict=True))
+    return Words(
+        np.append(vectors, np.zeros((1, vectors.shape[1]), dtype=np.float32), axis=0),
+        np.append(weights * _rarity(forms, places), np.float32(0)),
+        np.fromiter(chain.from_iterable(places), dtype=np.int32),
+        np.cumsum([0, *map(len, places)]),
+        np.array([encoder.coverage(text) for text in texts], dtype=np.float32),
+    )
 
 
 def _tokens(encoder: TokenEncoder, texts: Sequence[str]) -> tuple[list[list[str]], Tokens]:
@@ -77,11 +89,11 @@ def _tokens(encoder: TokenEncoder, texts: Sequence[str]) -> tuple[list[list[str]
     return [forms[first:last] for first, last in pairwise(places)], tokens
 
 
-def _rarity(forms: Sequence[Sequence[str]]) -> np.ndarray:
-    """The logarithm of how rare each word is among the sentences, in one row: 1 for a word of one sentence."""
-    frequency = Counter(form for sentence in forms for form in set(sentence))
-    counts = np.array([frequency[form] for sentence in forms for form in sentence])
-    return np.asarray(np.log(1 + len(forms) / counts) / np.log(1 + len(forms)), dtype=np.float32)
+def _rarity(forms: Sequence[str], places: Sequence[Sequence[int]]) -> np.ndarray:
+    """The logarithm of how rare each form is among the sentences (rows of it); 1 for one of a single sentence."""
+    frequency = Counter(form for sentence in places for form in {forms[row] for row in sentence if row < len(forms)})
+    counts = np.array([frequency[form] for form in forms])
+    return np.asarray(np.log(1 + len(places) / counts) / np.log(1 + len(places)), dtype=np.float32)
 
 
 def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage:
@@ -89,21 +101,22 @@ def coverage(grid: Grid, source: Words, target: Words, longest: int) -> Coverage
     by_target = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
     by_source = np.zeros((longest, grid.rows + 1, grid.width), dtype=np.float32)
     recent: list[tuple[int, np.ndarray]] = []
+    (left, left_weights), (right, right_weights) = source.in_order(), target.in_order()
     for i in range(1, grid.rows + 1):
         first, last = _columns(grid, i)
         row, tokens = slice(*source.starts[i - 1 : i + 1]), slice(target.starts[first], target.starts[last])
-        alike = np.maximum(source.vectors[row] @ target.vectors[tokens].T, 0)
+        alike = np.maximum(left[row] @ right[tokens].T, 0)
         cuts = target.starts[first:last] - target.starts[first]
         place = slice(first + 1 - grid.low[i], last + 1 - grid.low[i])
-        _by_target(by_target[:, i, place], np.maximum.reduceat(alike, cuts, axis=1), source.weights[row])
+        _by_target(by_target[:, i, place], np.maximum.reduceat(alike, cuts, axis=1), left_weights[row])
         recent = [(int(target.starts[first]), alike.max(axis=0)), *recent[: longest - 1]]
-        _by_source(by_source[:, i, place], recent, cuts, target.weights[tokens])
+        _by_source(by_source[:, i, place], recent, cuts, right_weights[tokens])
     source_usual, target_usual = _less_usual(grid, by_target, by_source)
     return Coverage(
         _padded(by_target),
         _padded(by_source),
-        np.add.reduceat(source.weights, source.starts[:-1]) - source_usual,
-        np.add.reduceat(target.weights, target.starts[:-1]) - target_usual,
+        np.add.reduceat(left_weights, source.starts[:-1]) - source_usual,
+        np.add.reduceat(right_weights, target.starts[:-1]) - target_usual,
         source.known,
         target.known,
     )

@@ -63,6 +63,13 @@ def knows_words(encoder: Encoder | None) -> TypeGuard[TokenEncoder]:
     return hasattr(encoder, "tokens") and hasattr(encoder, "coverage")
 
 
+def bears_forking(encoder: Encoder) -> bool:
+    """Whether forked processes may encode: numpy alone bears it, torch has threads, which don't."""
+    from checker.embed.static import StaticEncoder
+
+    return isinstance(encoder, StaticEncoder)
+
+
 def load(name: str | None = None) -> Encoder:
     """The embedded model, or any sentence-transformers model by name or folder.
 

@@ -77,10 +77,11 @@ class Pieces:
     def preload(self) -> None:
         """Read every piece into a dict, ten times as fast to search: worth its tenth of a second in bulk."""
         if self.find == self._look_up:
-            whole = _Whole()
-            for i, (start, length) in enumerate(zip(self._starts.tolist(), self._lengths.tolist(), strict=True)):
-                whole[_unescaped(self._text[start : start + length])] = i
-            self.find = whole.__getitem__
+            places = zip(self._starts.tolist(), self._lengths.tolist(), strict=True)
+            # JSON writes no line end within a string, so that all can be decoded at once
+            escaped = b"\n".join([self._text[start : start + length] for start, length in places]).decode("utf-8")
+            pieces = [_unescaped(piece) if "\\" in piece else piece for piece in escaped.split("\n")]
+            self.find = _Whole(zip(pieces, range(len(pieces)), strict=True)).__getitem__
 
     def _look_up(self, piece: str) -> int:
         escaped = _escaped(piece)
@@ -165,8 +166,8 @@ def _escaped(piece: str) -> bytes:
     return piece.encode("utf-8", "surrogatepass")
 
 
-def _unescaped(escaped: bytes) -> str:
-    return msgspec.json.decode(b'"' + escaped + b'"', type=str) if b"\\" in escaped else escaped.decode("utf-8")
+def _unescaped(escaped: str) -> str:
+    return msgspec.json.decode(f'"{escaped}"', type=str)
 
 
 def _places(data: bytes, escaped: list[bytes]) -> np.ndarray | None:

@@ -49,6 +49,7 @@ class StaticEncoder:
         Raises ConfigError when the folder does not hold such a model.
         """
         self.name = name
+        self._folder = folder
         self._tokenizer = Unigram(folder)
         self._prepared = Prepared(folder, self._tokenizer.source)
         tensors = safetensors.read(folder / "model.safetensors")
@@ -60,6 +61,10 @@ class StaticEncoder:
         self.dimensions = int(self._rows.shape[1])
         self._words: Callable[[str], tuple[_Word, ...]] = lru_cache(MEMO_LIMIT)(self._words_of)
         self._known: Callable[[str], int] = lru_cache(MEMO_LIMIT)(self._known_of)
+
+    def __reduce__(self) -> tuple[type[StaticEncoder], tuple[Path, str]]:
+        """Pickled as its folder, which another process maps for itself."""
+        return StaticEncoder, (self._folder, self.name)
 
     @classmethod
     def embedded(cls) -> StaticEncoder:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import embed
-from checker.align import Alignment, align
+from checker.align import Alignment, Encoded, Side, align, side
 from checker.model import Version
 from tests.align.versions import aligned, indices, version
 
@@ -43,8 +43,8 @@ def test_every_sentence_is_in_exactly_one_bead_and_order_is_kept(left: list[str]
     found = aligned(source, target)
     assert covered_once(found, source, target)
     path = [bead for bead in found.beads if not bead.moved]
-    for side in ("source", "target"):
-        order = [index for bead in path for index in getattr(bead, side)]
+    for name in ("source", "target"):
+        order = [index for bead in path for index in getattr(bead, name)]
         assert order == sorted(order)
     assert all(0 <= bead.score <= 1 and (bead.source or bead.target) for bead in found.beads)
 
@@ -68,13 +68,13 @@ def test_sides_with_little_or_nothing(n: int, m: int) -> None:
 def test_ten_thousand_equal_sentences() -> None:
     source, target = version(["Nothing new."] * 10_000), version(["Nichts Neues."] * 9990, "de")
     flat = np.ones((10_000, 4), dtype=np.float32) / 2
-    assert covered_once(align(source, target, flat, flat[:9990]), source, target)
+    assert covered_once(align(Side(source, Encoded(flat)), Side(target, Encoded(flat[:9990]))), source, target)
 
 
 def test_vectors_of_nothing() -> None:
     source, target = version(STORY), version(STORY, "de")
     none = np.zeros((len(STORY), 8), dtype=np.float32)
-    assert covered_once(align(source, target, none, none), source, target)
+    assert covered_once(align(Side(source, Encoded(none)), Side(target, Encoded(none))), source, target)
 
 
 def test_equal_texts_are_aligned_one_by_one_with_confidence() -> None:
@@ -148,8 +148,7 @@ def test_a_language_that_the_model_does_not_know_is_named() -> None:
     encoder = embed.load()
     strange = [f"qxz{n} vrrk{n}w tlq{n} zzgh{n} wqk{n}p jjx{n}" for n in range(8)]
     source, target = version(STORY), version(strange, "eo")
-    both = [encoder.encode([s.text for s in side.sentences]) for side in (source, target)]
-    reasons = [entry.reason for entry in align(source, target, *both, encoder).unchecked]
+    reasons = [entry.reason for entry in align(side(source, encoder), side(target, encoder)).unchecked]
     assert any("knows only" in reason for reason in reasons)
 
 
@@ -168,6 +167,5 @@ def test_word_vectors_align_translations() -> None:
     ]
     encoder = embed.load()
     source, target = version(english), version(german, "de")
-    both = [encoder.encode([s.text for s in side.sentences]) for side in (source, target)]
-    found = indices(align(source, target, *both, encoder))
+    found = indices(align(side(source, encoder), side(target, encoder)))
     assert found == [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((3,), (2,))]

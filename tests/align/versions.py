@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from checker.align import Alignment, align
+from checker.align import Alignment, Encoded, Side, align
 from checker.model import Article, Sentence, Version
 
 
@@ -33,7 +33,7 @@ def vectors(side: Version, dimensions: int = 64) -> np.ndarray:
 
 def aligned(source: Version, target: Version) -> Alignment:
     """The alignment by the vectors of :func:`vectors`, without single words."""
-    return align(source, target, vectors(source), vectors(target))
+    return align(Side(source, Encoded(vectors(source))), Side(target, Encoded(vectors(target))))
 
 
 def indices(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:

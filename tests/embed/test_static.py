@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,12 @@ def test_batches_do_not_change_vectors(encoder: StaticEncoder, monkeypatch: pyte
 def test_rows_have_length_one_or_zero(encoder: StaticEncoder) -> None:
     lengths = np.linalg.norm(encoder.encode(["Haus", "", " "]), axis=1)
     np.testing.assert_allclose(lengths, [1, 0, 0], atol=1e-6)
+
+
+def test_another_process_gets_the_same_encoder(encoder: StaticEncoder) -> None:
+    sent = pickle.loads(pickle.dumps(encoder))
+    assert sent.name == encoder.name
+    assert np.array_equal(sent.encode(TEXTS), encoder.encode(TEXTS))
 
 
 def test_no_texts_give_no_rows(encoder: StaticEncoder) -> None:

@@ -69,8 +69,7 @@ def _selected(shared: Sequence[Case], encoder: embed.Encoder) -> list[tuple[Case
 
 def example(case: Case, encoder: embed.Encoder) -> Example:
     """Compute a document's features."""
-    vectors = [encoder.encode([s.text for s in version.sentences]) for version in (case.source, case.target)]
-    features = Features(align.document(case.source, case.target, vectors[0], vectors[1], encoder))
+    features = Features(align.document(align.side(case.source, encoder), align.side(case.target, encoder)))
     nodes = Nodes.of(features.grid)
     match = np.stack(list(decode.match_features(nodes, features)))
     match[..., -1] = 0
