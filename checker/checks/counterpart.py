@@ -53,6 +53,8 @@ KINDRED = 0.6
 lexicon in characters that transcribe reach it, and 2 in a hundred of different ones."""
 BEGINS = 0.75
 """The same where only the beginning of the name is held against it."""
+LEAST_SHORT = 3
+"""Letters of a short form of a first name."""
 _PARTS = re.compile(r"[\s・·-]+")
 
 
@@ -153,6 +155,13 @@ def alike(first: str, second: str) -> bool:
         return True
     ours, theirs = ((text, *_PARTS.split(text)) for text in (first, second))
     return any(_kindred(a, b) for a in ours for b in theirs if a and b)
+
+
+def nicknamed(first: str, second: str) -> bool:
+    """Whether one name is the short form of a first name that the other begins with: "Leo", "Leonardo Rossi"."""
+    short, long = sorted((_PARTS.split(text) for text in (first, second)), key=len)
+    form, name = fold(short[0]), fold(long[0])
+    return len(short) == 1 < len(long) and LEAST_SHORT <= len(form) < len(name) and name.startswith(form)
 
 
 def named(word: str, language: str, other: Passage) -> bool:

@@ -23,7 +23,7 @@ from checker.checks import weighing
 from checker.checks.acronyms import is_acronym
 from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
-from checker.checks.counterpart import alike, spelled
+from checker.checks.counterpart import alike, nicknamed, spelled
 from checker.checks.entities import Mention, exchanged
 from checker.checks.enumerated import left_out
 from checker.checks.exonymy import english_names, known_name, metonym
@@ -172,7 +172,11 @@ def may_stand_for(a: Leftover, b: Leftover) -> bool:
     """
     if (a.quoted and b.quoted and (a.translatable or b.translatable)) or _own_people(a) or _own_people(b):
         return False
-    if _alike(a, b) or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b)):
+    if (
+        _alike(a, b)
+        or nicknamed(a.text, b.text)
+        or any(row.text.isascii() and len(row.text) < SHORTEST for row in (a, b))
+    ):
         return False
     if _of_other_kinds(a, b) or _of_other_kinds(b, a) or _spoken_of(a, b) or _spoken_of(b, a):
         return False

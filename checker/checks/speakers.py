@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.checks.acronyms import is_acronym
 from checker.checks.context import Pair
-from checker.checks.counterpart import alike
+from checker.checks.counterpart import alike, nicknamed
 from checker.checks.entries import lowered
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import outcomes_of
@@ -57,7 +57,7 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
         return False
     if _is_title(pair, a) or _is_title(pair, b):
         return False
-    if _cut_short(a, b) or any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
+    if _cut_short(a, b) or nicknamed(a.text, b.text) or any(zipf(row.language, row.text) >= ORDINARY for row in (a, b)):
         return False
     if not (_speaks(pair.source, a) and _speaks(pair.target, b)):
         return False
@@ -65,7 +65,7 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
 
 
 def _cut_short(a: Leftover, b: Leftover) -> bool:
-    """Whether two scripts have a name, one of them with more of it behind ("Lin", 린즈위안).
+    """Whether two scripts have a name, one of them with more of it behind ("Lin", 林즈위안).
 
     With its vowels: Bellini and ブラント begin with the same consonants.
     """
