@@ -30,6 +30,9 @@ from checker.model import Bead, Sentence, Span
 
 LONGER = 0.15
 """Least surplus of length, as a logarithm, that is looked into: nine in ten faithful beads stay below 0.19."""
+SHORT = -0.5
+"""Surplus of length, as a logarithm, below which a side without a sentence would be too short: the other one says it.
+Two of four false omissions of a sentence in 132 blocks of news are below (-0.92, -0.81)."""
 COVERAGE = 0.7
 """Least share of a sentence's letters that the model must know: more than for its meaning, since every word counts."""
 HEADING = 80.0
@@ -86,7 +89,7 @@ def surpluses(pair: Pair, side: SideName, measure: Agreement) -> Iterator[Surplu
         wanted = [None, *(sentence.span for sentence in own if len(own) > len(other))]
         for stretch in wanted:
             found = weigh(words, there, sizes, usual, measure, stretch)
-            if found is not None:
+            if found is not None and (stretch is None or _remainder(words, sizes, usual, stretch) >= SHORT):
                 bounded = stretch is not None or is_bounded(found[0], words, text)
                 yield Surplus(index, stretch or found[0], probability(found[1]), stretch is not None, bounded)
 
@@ -179,12 +182,11 @@ def weigh(
         return None
     first, last = (int(place) for place in np.flatnonzero(inside)[[0, -1]])
     span = Span(own.spans[first].start, own.spans[last].end)
-    share = extent_share(own, span)
     relative = measure.yardstick.relative
     total, part, there = own.vectors.sum(axis=0), own.vectors[inside].sum(axis=0), other.vectors.sum(axis=0)
     whole = relative(cosine(total, there))
     longer = math.log((sizes[0] + PAUSE) / (sizes[1] + PAUSE)) - usual
-    without = math.log((sizes[0] * (1 - share) + PAUSE) / (sizes[1] + PAUSE)) - usual
+    without = _remainder(own, sizes, usual, span)
     return span, (
         1.0,
         math.log(float(own.weights[inside].sum()) + 1e-6),
@@ -197,6 +199,12 @@ def weigh(
         abs(without),
         math.log(sizes[1] + PAUSE),
     )
+
+
+def _remainder(own: Tokens, sizes: tuple[float, float], usual: float, stretch: Span) -> float:
+    """How much longer a side would still be than the other without a stretch, as a logarithm."""
+    share = extent_share(own, stretch)
+    return math.log((sizes[0] * (1 - share) + PAUSE) / (sizes[1] + PAUSE)) - usual
 
 
 def is_bounded(stretch: Span, words: Tokens, text: str) -> bool:

@@ -314,9 +314,16 @@ def _explained(row: Leftover) -> bool:
     """Whether the other side may well do without a name; a list does without none of its members."""
     if row.bracketed or row.glossed or (row.quoted and row.translatable) or len(row.text) < SHORTEST or _is_title(row):
         return True
-    if _own_people(row) or is_slip(row.language, row.text.casefold()):
+    if _own_people(row) or is_slip(row.language, row.text.casefold()) or _is_beside_surname(row):
         return True
     return (row.elsewhere > 0 and (row.noun or not row.listed)) or (row.unreadable and not row.holed)
+
+
+def _is_beside_surname(row: Leftover) -> bool:
+    """Whether a first name is left over whose surname is there: "Mrs Thatcher" says enough elsewhere."""
+    if not row.partly or not row.words == len(row.company) == 1 or row.translated or row.listed or row.holed:
+        return False
+    return zipf(row.language, row.company[0]) < EVERYDAY
 
 
 def _is_title(row: Leftover) -> bool:

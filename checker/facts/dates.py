@@ -192,7 +192,7 @@ def _month(line: Line, at: int) -> list[Found]:
     Such a word is a number or unit, or one of ``maybe_month``: Turkish "ocak" is a mine as well, Hindi मार्च a march.
     """
     hit = line.find(at, "month", "short_month")
-    if hit is None or line.find(at, "no_month") or not _named(line, at, hit[0], "month"):
+    if hit is None or line.find(at, "no_month") or not _named(line, at, hit[0], "month") or _in_surname(line, hit[0]):
         return []
     short = hit[1].kind == "short_month"
     end = hit[0] + (short and line.text(hit[0], hit[0] + 1) == ".")
@@ -208,6 +208,15 @@ def _month(line: Line, at: int) -> list[Found]:
 def _named(line: Line, at: int, end: int, kind: str) -> bool:
     """Whether a name is written as names are in the language: "May", not "may"."""
     return any(token.capital for token in line.tokens[at:end]) or kind not in line.lexicon.flags.get("capitals", ())
+
+
+def _in_surname(line: Line, end: int) -> bool:
+    """Whether a hyphen joins a name to what was read as a month: "Theresa May-Webster"."""
+    if not line.lexicon.flags.get("months_in_names") or end + 1 >= len(line.tokens) or line.tokens[end].form != "-":
+        return False
+    hyphen, word = line.tokens[end], line.tokens[end + 1]
+    dated = line.find(end + 1, "month", "short_month", "weekday")
+    return hyphen.glued and word.glued and word.capital and dated is None
 
 
 def _year_beside(line: Line, at: int, end: int) -> bool:
