@@ -137,3 +137,32 @@ def test_idioms_with_a_negator_deny_nothing(language: str, text: str) -> None:
     assert found is not None
     assert not found.negators
     assert found.idle
+
+
+@pytest.mark.parametrize(
+    ("language", "denying", "others"),
+    [
+        (
+            "lv",
+            "negribēju nepaliek nesaņēma nesaprata neredz nedarīs nespēlē neizdevās nebaidījās",
+            "neatkarīga nedēļā nelaime nenozīmīgs neliela Nepāla nest nejauši nepieciešams negadījums neto",
+        ),
+        (
+            "lt",
+            "nematė nepalieka nesutinka neliko nerado nereaguoja nepadės nereikėtų",
+            "nepriklausoma nelaimė nedidelė nešiojo Nepalo neteisybė netikėtų nerimavo nes",
+        ),
+        (
+            "tr",
+            "yollamamaları gitmemek edilmemesi bilmedikleri bulunmayan etmeyerek olmayışı",
+            "memeler mamalar yaşamak tamam gömüyor yamamak dokunulmazlık",
+        ),
+    ],
+)
+def test_negated_forms_are_told_from_words_that_look_like_them(language: str, denying: str, others: str) -> None:
+    def denies(word: str) -> bool:
+        found = polarity(word, language)
+        return found is not None and bool(found.negators)
+
+    assert [word for word in denying.split() if not denies(word)] == []
+    assert [word for word in others.split() if denies(word)] == []
