@@ -3,7 +3,8 @@
 The lists are data of each language (``[polarity]`` in ``checker/languages/words``): ``negators`` by themselves make a
 sentence negative, ``soft`` words may do so in a translation, ``phrases`` hold a negator without denying ("not only")
 and count as soft; a phrase without one is a word that only looks like an entry ("uncle"). ``weak`` words deny a part
-or by the way ("not all", "no longer", "without"); ``limits`` ("before", "less", "below") turn round with a negator, so
+or by the way ("not all", "no longer", "without"); ``softer`` ones may deny, though a pattern of the negators takes them in
+(Latvian "nezināms", unknown); ``limits`` ("before", "less", "below") turn round with a negator, so
 that other words say the same ("at the earliest", "at least"); ``final`` ones of two meanings at the end of a clause
 alone (Bangla "নয়", elsewhere nine). ``concord`` words deny nothing beside a negator, which they only repeat ("δεν έχει
 καμία αξία": has no worth). A language's ``negators`` are those whose sentences human translators hardly ever
@@ -58,11 +59,13 @@ def polarity(text: str, language: str) -> Polarity | None:
     idle = tuple(span for span in phrases if span in conceivable or negators.first(masked[span.start : span.end]))
     for span in phrases:
         masked = f"{masked[: span.start]}{chr(0) * (span.end - span.start)}{masked[span.end :]}"
-    denials = tuple(sorted((*_places(negators, masked), *_final(language, masked))))
+    softer = _places(listed(language, "softer"), masked)
+    denying = (*_places(negators, masked), *_final(language, masked))
+    denials = tuple(sorted(span for span in denying if not any(map(span.overlaps, softer))))
     repeating = _repeating(language, masked, denials)
     soft = [
         span
-        for span in _places(listed(language, "soft"), masked)
+        for span in {*softer, *_places(listed(language, "soft"), masked)}
         if not any(map(span.overlaps, denials)) and span not in repeating
     ]
     reversing = _places(listed(language, "reversing"), masked)

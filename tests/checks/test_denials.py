@@ -130,6 +130,14 @@ def test_a_word_that_repeats_a_negator_carries_no_denial(language: str, text: st
         ("en", "If the mayor says no, we leave."),
         ("en", "Guests will see nothing except the sea."),
         ("ko", "순위는 변함이 없었다."),
+        ("nl", "De fabriek ligt niet ver van de haven."),
+        ("hu", "A gyár nem messze van a kikötőtől."),
+        ("zh", "工厂离港口不远。"),
+        ("ru", "Министр не скрывает, что разочарован."),
+        ("tr", "Bakan kırgınlığını gizlemiyor."),
+        ("es", "Los vecinos no son indiferentes al destino del puente."),
+        ("fr", "Le camion a surgi de nulle part."),
+        ("en", "The report is nothing more than a summary."),
     ],
 )
 def test_idioms_with_a_negator_deny_nothing(language: str, text: str) -> None:
@@ -166,3 +174,25 @@ def test_negated_forms_are_told_from_words_that_look_like_them(language: str, de
 
     assert [word for word in denying.split() if not denies(word)] == []
     assert [word for word in others.split() if denies(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The price is unclear."),
+        ("en", "We close unless they pay."),
+        ("cs", "Obyvatelé nejsou doma."),
+        ("cs", "Obyvatelé o tom nechtějí slyšet, netuší proč."),
+        ("sk", "Obyvatelia to nechápu."),
+        ("ru", "Это невозможно."),
+        ("de", "Das Rauchen ist untersagt."),
+        ("zh", "他否认。"),
+        ("lv", "Iemesls ir nezināms."),
+        ("lt", "Priežastis nežinoma."),
+        ("tr", "Tükenmez bir sabır."),
+    ],
+)
+def test_words_that_only_look_like_an_entry_hide_no_word_that_may_deny(language: str, text: str) -> None:
+    found = polarity(text, language)
+    assert found is not None
+    assert found.negators or set(found.soft) - set(found.idle)
