@@ -196,3 +196,17 @@ def test_words_that_only_look_like_an_entry_hide_no_word_that_may_deny(language:
     found = polarity(text, language)
     assert found is not None
     assert found.negators or set(found.soft) - set(found.idle)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "verb"),
+    [
+        ("lv", "To sacīja Nermina Kovača.", "„Neatradās neviens,“ sacīja Kovača."),
+        ("lv", "Nermina Kovača runāja ilgi.", "Nerunā Kovača ar presi."),
+        ("tr", "Bunu avukat Sarsmaz söyledi.", "Köprü Hafta Sonu Açılmadı"),
+        ("cs", "Nový ředitel Nedostál odešel.", "Nový Most Se Neotevřel"),
+    ],
+)
+def test_names_that_look_like_a_negated_form_deny_nothing(language: str, name: str, verb: str) -> None:
+    found = [polarity(text, language) for text in (name, verb)]
+    assert [row is not None and bool(row.negators) for row in found] == [False, True]
