@@ -7,10 +7,10 @@ or by the way ("not all", "no longer", "without"); ``softer`` ones may deny, tho
 in (Latvian "nezināms", unknown); ``limits`` ("before", "less", "below") turn round with a negator, so that other words
 say the same ("at the earliest", "at least"); ``final`` ones of two meanings at the end of a clause alone (Bangla "নয়",
 elsewhere nine). ``concord`` words deny nothing beside a negator, which they only repeat ("δεν έχει καμία αξία": has no
-worth). A language's ``negators`` are those whose sentences human translators hardly ever render without any denial:
-over parallel sentences with English 97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما",
-Turkish "ne") being left to ``soft``. ``*`` stands for any letters, ``…`` for some words in between
-(:mod:`checker.checks.entries`).
+worth), nor do ``resuming`` ones anywhere behind it ("would not answer and left instead"). A language's ``negators``
+are those whose sentences human translators hardly ever render without any denial: over parallel sentences with English
+97 % and more of them, words of two meanings (Vietnamese "nào", Arabic "ما", Turkish "ne") being left to ``soft``. ``*``
+stands for any letters, ``…`` for some words in between (:mod:`checker.checks.entries`).
 """
 
 from __future__ import annotations
@@ -72,19 +72,21 @@ def polarity(text: str, language: str) -> Polarity | None:
     soft = [
         span
         for span in {*softer, *_places(listed(language, "soft"), masked)}
-        if not any(map(span.overlaps, denials)) and span not in repeating
+        if not any(map(span.overlaps, denials)) and not any(word.covers(span) for word in repeating)
     ]
     reversing = _places(listed(language, "reversing"), masked)
     return Polarity(denials, tuple(sorted((*idle, *soft))), reversing, idle, weak, limits)
 
 
 def _repeating(language: str, text: str, negators: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The words that only repeat a negator of their clause."""
-    return tuple(
+    """The words that only repeat a negator of their clause, or resume one before them."""
+    beside = (
         word
         for word in _places(listed(language, "concord"), text)
         if any(_BESIDE.fullmatch(text[min(word.end, row.end) : max(word.start, row.start)]) for row in negators)
     )
+    behind = (word for word in _places(listed(language, "resuming"), text) if negators and negators[0].end < word.start)
+    return (*beside, *behind)
 
 
 def _outside(words: tuple[Span, ...], phrases: tuple[Span, ...]) -> tuple[Span, ...]:

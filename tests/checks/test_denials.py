@@ -111,7 +111,12 @@ def test_a_denied_limit_is_said_without_a_negator(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("el", "Το χαρτί δεν έχει καμία αξία."), ("it", "Il foglio non vale nulla."), ("es", "El papel no vale nada.")],
+    [
+        ("el", "Το χαρτί δεν έχει καμία αξία."),
+        ("it", "Il foglio non vale nulla."),
+        ("es", "El papel no vale nada."),
+        ("en", "She would not answer and left the hall instead."),
+    ],
 )
 def test_a_word_that_repeats_a_negator_carries_no_denial(language: str, text: str) -> None:
     found = polarity(text, language)
