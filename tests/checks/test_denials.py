@@ -111,7 +111,12 @@ def test_a_denied_limit_is_said_without_a_negator(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("el", "Το χαρτί δεν έχει καμία αξία."), ("it", "Il foglio non vale nulla."), ("es", "El papel no vale nada.")],
+    [
+        ("el", "Το χαρτί δεν έχει καμία αξία."),
+        ("it", "Il foglio non vale nulla."),
+        ("es", "El papel no vale nada."),
+        ("en", "She would not answer and left the hall instead."),
+    ],
 )
 def test_a_word_that_repeats_a_negator_carries_no_denial(language: str, text: str) -> None:
     found = polarity(text, language)
@@ -130,6 +135,14 @@ def test_a_word_that_repeats_a_negator_carries_no_denial(language: str, text: st
         ("en", "If the mayor says no, we leave."),
         ("en", "Guests will see nothing except the sea."),
         ("ko", "순위는 변함이 없었다."),
+        ("nl", "De fabriek ligt niet ver van de haven."),
+        ("hu", "A gyár nem messze van a kikötőtől."),
+        ("zh", "工厂离港口不远。"),
+        ("ru", "Министр не скрывает, что разочарован."),
+        ("tr", "Bakan kırgınlığını gizlemiyor."),
+        ("es", "Los vecinos no son indiferentes al destino del puente."),
+        ("fr", "Le camion a surgi de nulle part."),
+        ("en", "The report is nothing more than a summary."),
     ],
 )
 def test_idioms_with_a_negator_deny_nothing(language: str, text: str) -> None:
@@ -137,3 +150,68 @@ def test_idioms_with_a_negator_deny_nothing(language: str, text: str) -> None:
     assert found is not None
     assert not found.negators
     assert found.idle
+
+
+@pytest.mark.parametrize(
+    ("language", "denying", "others"),
+    [
+        (
+            "lv",
+            "negribēju nepaliek nesaņēma nesaprata neredz nedarīs nespēlē neizdevās nebaidījās",
+            "neatkarīga nedēļā nelaime nenozīmīgs neliela Nepāla nest nejauši nepieciešams negadījums neto",
+        ),
+        (
+            "lt",
+            "nematė nepalieka nesutinka neliko nerado nereaguoja nepadės nereikėtų",
+            "nepriklausoma nelaimė nedidelė nešiojo Nepalo neteisybė netikėtų nerimavo nes",
+        ),
+        (
+            "tr",
+            "yollamamaları gitmemek edilmemesi bilmedikleri bulunmayan etmeyerek olmayışı",
+            "memeler mamalar yaşamak tamam gömüyor yamamak dokunulmazlık",
+        ),
+    ],
+)
+def test_negated_forms_are_told_from_words_that_look_like_them(language: str, denying: str, others: str) -> None:
+    def denies(word: str) -> bool:
+        found = polarity(word, language)
+        return found is not None and bool(found.negators)
+
+    assert [word for word in denying.split() if not denies(word)] == []
+    assert [word for word in others.split() if denies(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The price is unclear."),
+        ("en", "We close unless they pay."),
+        ("cs", "Obyvatelé nejsou doma."),
+        ("cs", "Obyvatelé o tom nechtějí slyšet, netuší proč."),
+        ("sk", "Obyvatelia to nechápu."),
+        ("ru", "Это невозможно."),
+        ("de", "Das Rauchen ist untersagt."),
+        ("zh", "他否认。"),
+        ("lv", "Iemesls ir nezināms."),
+        ("lt", "Priežastis nežinoma."),
+        ("tr", "Tükenmez bir sabır."),
+    ],
+)
+def test_words_that_only_look_like_an_entry_hide_no_word_that_may_deny(language: str, text: str) -> None:
+    found = polarity(text, language)
+    assert found is not None
+    assert found.negators or set(found.soft) - set(found.idle)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "verb"),
+    [
+        ("lv", "To sacīja Nermina Kovača.", "„Neatradās neviens,“ sacīja Kovača."),
+        ("lv", "Nermina Kovača runāja ilgi.", "Nerunā Kovača ar presi."),
+        ("tr", "Bunu avukat Sarsmaz söyledi.", "Köprü Hafta Sonu Açılmadı"),
+        ("cs", "Nový ředitel Nedostál odešel.", "Nový Most Se Neotevřel"),
+    ],
+)
+def test_names_that_look_like_a_negated_form_deny_nothing(language: str, name: str, verb: str) -> None:
+    found = [polarity(text, language) for text in (name, verb)]
+    assert [row is not None and bool(row.negators) for row in found] == [False, True]
