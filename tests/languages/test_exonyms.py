@@ -61,7 +61,10 @@ def test_another_name_is_not(language: str, name: str, other: str, text: str) ->
     assert spelled(name, language, passage(text, other)) < 0.75
 
 
-@pytest.mark.parametrize(("language", "name", "key"), [("et", "MMil", "europeanchampionships"), ("de", "EM", "worldcup")])
+@pytest.mark.parametrize(
+    ("language", "name", "key"),
+    [("et", "MMil", "europeanchampionships"), ("de", "EM", "worldcup")],
+)
 def test_an_acronym_stands_for_its_own_championship_alone(language: str, name: str, key: str) -> None:
     assert key not in english_names(name, language)
 
