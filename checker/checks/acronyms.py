@@ -7,9 +7,11 @@ from functools import lru_cache
 import regex as re
 
 from checker.facts.romanise import fold
+from checker.languages.words import words as data
 
 _PARTS = re.compile(r"[\s・·-]+")
 _WORD = re.compile(r"[^\W_]+")
+_INFLECTED = re.compile(r"(\p{Lu}{2,})\p{Ll}{1,4}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -19,6 +21,18 @@ def is_acronym(word: str) -> bool:
     return 2 <= len(word) <= 7 and (
         word.isupper() or (word[:-1].isupper() and word[-1] == "s") or (word.isalpha() and capitals >= 3)
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def stands_for(word: str, language: str) -> frozenset[str]:
+    """The English names that an acronym is short for, perhaps with an ending written to it ("MMil"); folded.
+
+    German "WM" is both the World Championships and the World Cup.
+    """
+    table = data(language, "names").get("acronyms", {})
+    inflected = _INFLECTED.fullmatch(word)
+    names = table.get(word) or (table.get(inflected.group(1), "") if inflected else "")
+    return frozenset(str(names).split())
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.checks.acronyms import stands_for
 from checker.checks.hearing import STEM
 from checker.checks.inflection import inflected
 from checker.checks.passage import Passage
@@ -21,8 +22,7 @@ DERIVED = 7
 
 def english_names(word: str, language: str) -> frozenset[str]:
     """The English names that a word stands for, by itself or as an acronym; folded."""
-    table = data(language, "names").get("acronyms", {})
-    return exonyms.english(language, word) | ({str(table[word])} if word in table else frozenset())
+    return exonyms.english(language, word) | stands_for(word, language)
 
 
 def known_name(text: str, language: str) -> bool:

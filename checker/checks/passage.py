@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 import regex as re
 
-from checker.checks.acronyms import is_acronym
+from checker.checks.acronyms import is_acronym, stands_for
 from checker.checks.hearing import STEM, Sound, Sounds, respelled, sound_of
 from checker.checks.scripts import CONTINUOUS, HAN, LATIN, uncased
 from checker.facts.romanise import fold, roman
@@ -224,8 +224,8 @@ def _may_be_one(a: str, b: str, language: str) -> bool:
 
 
 def _english(text: str, words: tuple[str, ...], folds: tuple[str, ...], language: str) -> Iterable[str]:
-    table = data(language, "names").get("acronyms", {})
-    yield from (str(table[word]) for word in words if word in table)
+    for word in words:
+        yield from stands_for(word, language)
     plain = text.casefold()
     continuous = bool(CONTINUOUS.search(text))
     if continuous:

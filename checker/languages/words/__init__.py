@@ -1,6 +1,7 @@
 """What the checks of words know of a language: ``<code>.toml`` beside this module, one a language.
 
-[names]        how names are written: nouns_capitalised, particles, titles, acronyms
+[names]        how names are written: nouns_capitalised, particles, titles, acronyms (the English names of each,
+               folded, with blanks between them)
 [polarity]     negators, prefixes and verbs that deny, pairs of opposites
 [saying]       verbs of saying, for attribution
 [persons]      what stands beside the name of a person where writing does not show it: titles, forms of address
