@@ -16,7 +16,7 @@ LEAST = 3
 """Members of a list, the lost one among them."""
 
 
-def left_out(pair: Pair) -> Iterator[tuple[int, SideName, Mention]]:
+def missing_members(pair: Pair) -> Iterator[tuple[int, SideName, Mention]]:
     """Bead, side and mention of each such place."""
     sides: tuple[tuple[SideName, Pair], ...] = (("source", pair), ("target", pair.swapped()))
     for side, view in sides:

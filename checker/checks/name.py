@@ -25,7 +25,7 @@ from checker.checks.agreement import agreement
 from checker.checks.context import MIN_SCORE, Pair
 from checker.checks.counterpart import alike, nicknamed, spelled
 from checker.checks.entities import Mention, exchanged
-from checker.checks.enumerated import left_out
+from checker.checks.enumerated import missing_members
 from checker.checks.exonymy import english_names, known_name, metonym
 from checker.checks.leftovers import Leftover, both
 from checker.checks.outcomes import SPELLED
@@ -103,7 +103,7 @@ def check(pair: Pair) -> Iterable[Finding]:
         if odds > limit - DISPLACED * (a.displaced and b.displaced) and not _same_bearer(pair, a, b):
             taken.update((a.span, b.span))
             yield _finding(pair, a.bead, a, b, "error" if odds > SURE else "warning")
-    yield from _left_out(pair, taken)
+    yield from _missing_members(pair, taken)
     acronyms = {(row.bead, row.side) for row in (*source, *target) if is_acronym(row.text)}
     for row in (*source, *target):
         if _taken(row, taken) or not _compared(pair, row) or _facing(row, acronyms):
@@ -114,9 +114,9 @@ def check(pair: Pair) -> Iterable[Finding]:
             )
 
 
-def _left_out(pair: Pair, taken: set[Span]) -> Iterator[Finding]:
+def _missing_members(pair: Pair, taken: set[Span]) -> Iterator[Finding]:
     """The countries and towns that a list lost, which are then taken."""
-    for bead, side, row in left_out(pair):
+    for bead, side, row in missing_members(pair):
         if not any(span.overlaps(row.span) for span in taken):
             taken.add(row.span)
             own, other = (row, None) if side == "source" else (None, row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.checks.counterpart import spelled
-from checker.checks.enumerated import left_out
+from checker.checks.enumerated import missing_members
 from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage, places_of
 from checker.embed import load
@@ -99,4 +99,4 @@ LIST = "The parcels were sent to Norway, Poland, Hungary and Chile on Friday. Th
 def test_a_country_that_a_list_lost(target: str, lost: list[str]) -> None:
     versions = (prepare(Article("en", LIST, "en")), prepare(Article("de", target, "de")))
     _, pair = _align(*versions, ENCODER)
-    assert [row.text for _, _, row in left_out(pair)] == lost
+    assert [row.text for _, _, row in missing_members(pair)] == lost
