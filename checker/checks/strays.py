@@ -163,7 +163,19 @@ def _foreign(text: str, span: Span, languages: Belonging) -> bool:
         ordinary = ORDINARY_LENT
     if zipf(languages.foreign, plain) < ordinary or is_proper(languages.foreign, plain):
         return False
-    return not begins(languages.own, plain[: max(LETTERS, len(plain) - (1 if len(plain) <= 6 else 2))])
+    return not any(_known(form, languages.own) for form in (plain, *_respelled(plain, languages.own)))
+
+
+def _known(word: str, language: str) -> bool:
+    """Whether a language has a word that begins as this one does, but for its last letters."""
+    return begins(language, word[: max(LETTERS, len(word) - (1 if len(word) <= 6 else 2))])
+
+
+def _respelled(word: str, language: str) -> Iterator[str]:
+    """A word in another spelling of its language ("capitalisation"), or without an ending that its words may take."""
+    for ending, other in data(language, "loans").get("endings", {}).items():
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + other
 
 
 def _lenders() -> Sequence[str]:

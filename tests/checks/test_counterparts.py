@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.checks.counterpart import spelled
+from checker.checks.counterpart import nicknamed, spelled
 from checker.checks.enumerated import missing_members
 from checker.checks.outcomes import SPELLED
 from checker.checks.passage import passage, places_of
@@ -100,3 +100,16 @@ def test_a_country_that_a_list_lost(target: str, lost: list[str]) -> None:
     versions = (prepare(Article("en", LIST, "en")), prepare(Article("de", target, "de")))
     _, pair = _align(*versions, ENCODER)
     assert [row.text for _, _, row in missing_members(pair)] == lost
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Leo", "Leonardo Rossi", True),
+        ("Kim Berg", "Kimberley Berg", False),
+        ("Anna", "Bernd Maier", False),
+        ("Al", "Albert Rossi", False),
+    ],
+)
+def test_a_short_form_of_a_first_name(first: str, second: str, expected: bool) -> None:
+    assert nicknamed(first, second) is nicknamed(second, first) is expected

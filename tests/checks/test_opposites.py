@@ -70,3 +70,16 @@ def test_a_run_of_words_left_in_the_other_language_is_found_within_a_sentence() 
         "Everything will be finished in autumn."
     )
     assert "untranslated" in found("de", source, "en", target)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They met last night."),
+        ("es", "La tasa subiría, al menos, un poco."),
+        ("ru", "Тем не менее он пришёл."),
+        ("de", "Es gibt keine Raucher mehr."),
+    ],
+)
+def test_a_phrase_that_only_sounds_like_a_pole_leans_nowhere(language: str, text: str) -> None:
+    assert {row.pole for row in leanings(text, language)} <= {"rise"}

@@ -254,6 +254,7 @@ def test_an_ambiguous_separator_keeps_both_readings() -> None:
     [
         ("de", "am 9. Juli um 15.30 Uhr", {"day": {9}, "month": {7}, "time": {930}}),
         ("en", "July 9th at 3:30 pm", {"day": {9}, "month": {7}, "time": {930}}),
+        ("en", "Norrie May-Welby in June", {"month": {6}}),
         ("zh", "7月9日上午9点半", {"day": {9}, "month": {7}, "time": {570}}),
         ("cs", "25. 12. 2020", {"day": {25}, "month": {12}, "year": {2020}}),
         ("ja", "令和2年", {"year": {2, 2020}}),
