@@ -65,7 +65,7 @@ def _swapped(pair: Pair, a: Leftover, b: Leftover) -> bool:
 
 
 def _cut_short(a: Leftover, b: Leftover) -> bool:
-    """Whether two scripts have a name, one of them with more of it behind ("Lin", 林즈위안).
+    """Whether two scripts have a name, one of them with more of it behind ("Lin", 린즈위안).
 
     With its vowels: Bellini and ブラント begin with the same consonants.
     """
